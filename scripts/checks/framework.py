@@ -1,0 +1,83 @@
+"""What an action may take of Django: transactions and queries, nothing of requests.
+
+Import contracts see a package as a whole, so this finer rule is our own. An action
+opens a transaction, counts rows and creates the tables; it does not know of requests,
+sessions, templates or settings, so that a command and a page can both call it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from checks.common import python_modules, stage_of
+
+
+ALLOWED_IN_ACTIONS: Final = frozenset(
+    {
+        "django.core.management.call_command",
+        "django.db.DatabaseError",
+        "django.db.IntegrityError",
+        "django.db.transaction",
+        "django.db.models.Count",
+        "django.db.models.F",
+        "django.db.models.Max",
+        "django.db.models.Q",
+    }
+)
+
+STARTERS: Final = frozenset({"django.setup", "django.core.management.call_command"})
+"""What a command may take of it: start it."""
+
+NETWORK: Final = ("ftplib", "http.client", "smtplib", "urllib.request")
+
+
+def check_framework(root: Path) -> list[str]:
+    """Actions and commands import of Django only what is listed above.
+
+    Also: nobody speaks to the network through the standard library.
+    """
+    problems: list[str] = []
+    for path, tree in python_modules(root):
+        stage = stage_of(path)
+        for line, name in imported_names(tree):
+            if name.startswith(NETWORK):
+                problems.append(f"{path}:{line}: {name}; facts fetch, through httpx")
+            if not f"{name}.".startswith("django."):
+                continue
+            if stage == "actions" and name not in ALLOWED_IN_ACTIONS:
+                problems.append(f"{path}:{line}: an action does not know {name}")
+            if stage == "cli" and not _only_starts(name, tree):
+                problems.append(f"{path}:{line}: a command only starts Django: {name}")
+    return problems
+
+
+def imported_names(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Line and full name of everything a module imports, at any depth.
+
+    Example:
+        >>> list(imported_names(ast.parse("from django.db import models")))
+        [(1, 'django.db.models')]
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node.lineno, alias.name
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            for alias in node.names:
+                yield node.lineno, f"{node.module}.{alias.name}"
+
+
+def _only_starts(name: str, tree: ast.Module) -> bool:
+    """``import django`` is fine where only ``django.setup`` is used."""
+    if name != "django":
+        return name in STARTERS or name.startswith("django.conf")
+    return all(
+        node.attr == "setup"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "django"
+    )

@@ -1,0 +1,117 @@
+"""No page without a test, and none without an answer to who may see it.
+
+Tests name a page with ``reverse("name")`` or ask for its address. The access matrix is
+a dictionary by URL name, walked by an integration test for every role.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from checks.common import parse_python, project_files
+from checks.urls import ANYTHING, URLS, Page, read_pages
+
+
+MATRIX: Final = Path("tests/integration/access_matrix.py")
+MATRIX_NAME: Final = "ACCESS_MATRIX"
+
+
+def check_pages(root: Path) -> list[str]:
+    """Every page has a name of its own, a test, and a line in the access matrix."""
+    pages = read_pages(root)
+    if not pages:
+        return [f"{URLS} is not there or names no page"]
+    problems = _naming(root, pages)
+    named = [page for page in pages if page.name]
+    matrix = _matrix_keys(root)
+    if matrix is None:
+        problems.append(f"{MATRIX}: no dictionary {MATRIX_NAME} by URL name")
+    else:
+        names = {page.name for page in named}
+        problems += [
+            f"page {name} is not in {MATRIX}" for name in sorted(names - set(matrix))
+        ]
+        problems += [
+            f"{MATRIX}: page {name} does not exist"
+            for name in sorted(set(matrix) - names)
+        ]
+    tested = _tested(root, named)
+    problems += [
+        f"page {page.name} (/{page.route}) has no test"
+        for page in named
+        if page.name not in tested
+    ]
+    return problems
+
+
+def _naming(root: Path, pages: list[Page]) -> list[str]:
+    problems = [
+        f"{URLS}:{page.line}: /{page.route} has no name"
+        for page in pages
+        if not page.name
+    ]
+    names = [page.name for page in pages if page.name]
+    problems += [
+        f"{URLS}: the name {name} is used {names.count(name)} times"
+        for name in sorted({name for name in names if names.count(name) > 1})
+    ]
+    if "include(" in (root / URLS).read_text(encoding="utf-8"):
+        problems.append(f"{URLS}: include() hides pages: list every page here")
+    return problems
+
+
+def _matrix_keys(root: Path) -> list[str] | None:
+    if not (root / MATRIX).is_file():
+        return None
+    for node in parse_python((root / MATRIX).read_text(encoding="utf-8")).body:
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        if isinstance(node, ast.AnnAssign):
+            targets = [node.target]
+        names = {each.id for each in targets if isinstance(each, ast.Name)}
+        if MATRIX_NAME in names and isinstance(getattr(node, "value", None), ast.Dict):
+            keys = node.value.keys
+            return [str(key.value) for key in keys if isinstance(key, ast.Constant)]
+    return None
+
+
+def _tested(root: Path, pages: list[Page]) -> set[str]:
+    found: set[str] = set()
+    for path in project_files(root, ".py"):
+        if path.parts[0] == "tests" and path.name.startswith("test_"):
+            # The tests of this check name pages of their own making.
+            if path.parts[1] == "checks":
+                continue
+            tree = parse_python((root / path).read_text(encoding="utf-8"))
+            found |= set(_reversed(tree))
+            for address in _addresses(tree):
+                page = next((each for each in pages if each.answers(address)), None)
+                found |= {page.name} if page else set()
+    return found
+
+
+def _reversed(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args:
+            called = ast.unparse(node.func).rpartition(".")[2]
+            first = node.args[0]
+            if called.startswith("reverse") and isinstance(first, ast.Constant):
+                yield str(first.value)
+
+
+def _addresses(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        text = ""
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = node.value
+        elif isinstance(node, ast.JoinedStr):
+            text = "".join(
+                str(part.value) if isinstance(part, ast.Constant) else ANYTHING
+                for part in node.values
+            )
+            # A server's own address in front: "{live_server.url}/regio/JZ41/".
+            text = text.removeprefix(ANYTHING)
+        if text.startswith("/"):
+            yield text

@@ -1,0 +1,209 @@
+"""The first draft of a regiovisie: live figures where they exist, gaps named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from jeugdregio.actions.draw_figure import (
+    Picture,
+    draw_bars,
+    draw_map,
+    draw_shares,
+    draw_trend,
+    has_map,
+)
+from jeugdregio.actions.open_dossier import Dossier
+from jeugdregio.actions.show_figure import FigurePage, find_scope, show_figure
+from jeugdregio.actions.workspace import Workspace
+from jeugdregio.publishing.documents.blocks import (
+    Block,
+    Document,
+    FigureBlock,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Notice,
+    Paragraph,
+    Run,
+    TableBlock,
+    bullets,
+    text,
+)
+from jeugdregio.standards.law import STATUS_LABELS, find_article
+from jeugdregio.standards.regiovisie import Chapter, all_chapters
+
+
+_COLUMNS = {
+    "lasten_iv3": (
+        "gebied_naam",
+        "inwoners",
+        "lasten_x1000_eur",
+        "lasten_per_inwoner_eur",
+    ),
+    "begroting_rekening": (
+        "gebied_naam",
+        "begroting_x1000_eur",
+        "rekening_x1000_eur",
+        "verschil_pct",
+    ),
+    "gebruik_cbs": ("gebied_naam", "jongeren", "per_100_inwoners_0_24"),
+    "verwijzers": ("verwijzer", "trajecten", "aandeel_pct"),
+    "leeftijd": ("leeftijd", "jongeren", "aandeel_pct"),
+}
+
+
+def compose_regiovisie(
+    workspace: Workspace, dossier: Dossier, *, as_of: date
+) -> Document:
+    """Put the draft together for page, PDF and DOCX.
+
+    Args:
+        workspace: The home folder.
+        dossier: The region.
+        as_of: The day on the title page; figures are those known then.
+
+    Returns:
+        A document with one chapter per chapter of `standards.regiovisie`: why it is
+        there, figures with picture and table, what is missing and how to get it, and
+        the questions the region itself answers.
+    """
+    blocks: list[Block] = [
+        Notice(
+            "info",
+            "Dit is een eerste concept",
+            "De cijfers komen uit open bronnen en zijn echt. De keuzes maakt de regio "
+            "zelf: waar die nog ontbreken, staan vragen. De raad van elke gemeente "
+            "beslist.",
+        ),
+        _in_short(workspace, dossier),
+    ]
+    for chapter in all_chapters():
+        blocks += _chapter(workspace, dossier, chapter)
+    example = any(view.is_example for view in dossier.steps)
+    return Document(
+        title=f"Regiovisie jeugdhulp {dossier.regio.naam}",
+        subtitle="Eerste concept",
+        author=f"Regio {dossier.regio.naam}",
+        date=as_of,
+        blocks=tuple(blocks),
+        sources=_sources(workspace, dossier),
+        example=example,
+    )
+
+
+def _in_short(workspace: Workspace, dossier: Dossier) -> KeyFigures:
+    scope = find_scope(dossier.regio.code)
+    found = []
+    for name, count in (("lasten_iv3", 2), ("gebruik_cbs", 2)):
+        page = show_figure(workspace, name, scope, indeling=dossier.indeling)
+        for key in page.story.key_figures[:count]:
+            label, _, comparison = key.label.partition(" · ")
+            found.append(KeyFigure(label.capitalize(), key.value, comparison))
+    return KeyFigures(tuple(found))
+
+
+def _chapter(
+    workspace: Workspace, dossier: Dossier, chapter: Chapter
+) -> Iterator[Block]:
+    yield Heading(1, chapter.title, anchor=chapter.id)
+    yield text(chapter.why)
+    yield _law(chapter)
+    if chapter.id == "samenwerking":
+        yield from _cooperation(dossier)
+    for name in chapter.measures:
+        page = show_figure(
+            workspace,
+            name,
+            find_scope(dossier.regio.code),
+            indeling=dossier.indeling,
+        )
+        yield from _figure(workspace, page)
+    if chapter.missing:
+        yield Heading(2, "Wat nog ontbreekt")
+        yield bullets(
+            *(
+                f"{missing.text} Van wie: {missing.from_whom}."
+                for missing in chapter.missing
+            )
+        )
+    if chapter.questions:
+        yield Heading(2, "Vragen aan de regio")
+        yield bullets(*chapter.questions)
+
+
+def _law(chapter: Chapter) -> Paragraph:
+    runs = [Run("Waar dit op rust: ", strong=True)]
+    for number, article_id in enumerate(chapter.article_ids):
+        article = find_article(article_id)
+        mark = f"{article.article} ({STATUS_LABELS[article.status]})"
+        runs.append(Run(("; " if number else "") + mark))
+    runs.append(Run("."))
+    return Paragraph(tuple(runs))
+
+
+def _cooperation(dossier: Dossier) -> Iterator[Block]:
+    view = dossier.step("regio_entiteit")
+    yield Heading(2, "Wie werken er samen?")
+    yield bullets(*view.known)
+    if count := dossier.facts.decisions.get("regiovisie"):
+        kind = "example" if count.is_example else "info"
+        yield Notice(
+            kind,  # type: ignore[arg-type]
+            "Besluiten over de regiovisie",
+            f"{count.adopted} van de {count.total} raden hebben besloten."
+            + (" Deze besluiten zijn verzonnen." if count.is_example else ""),
+        )
+
+
+def _figure(workspace: Workspace, page: FigurePage) -> Iterator[Block]:
+    yield Heading(2, page.measure.question)
+    yield text(page.story.answer)
+    for picture, alt in _pictures(workspace, page):
+        yield FigureBlock(svg=picture.wide, alt=alt, caption=alt)
+    table = page.figures.areas
+    caption = f"{page.measure.title} {page.figures.year}"
+    if page.measure.name in {"leeftijd", "verwijzers"}:
+        # The areas are in the picture; the table gives the region itself.
+        table = workspace.figures(
+            page.measure.name,
+            niveau="regio",
+            indeling=page.indeling,
+            codes=(page.figures.scope.code,),
+            years=(page.figures.year,),
+        )
+        caption += f", {page.figures.scope.naam}"
+    yield TableBlock(table, caption, _COLUMNS[page.measure.name])
+
+
+def _pictures(
+    workspace: Workspace, page: FigurePage
+) -> Iterator[tuple[Picture, str]]:
+    prefix = f"rv-{page.measure.name}".replace("_", "-")
+    where = page.figures.scope.naam
+    title, year = page.measure.title, page.figures.year
+    if has_map(page):
+        picture = draw_map(
+            workspace, page, prefix=f"{prefix}-kaart", for_document=True
+        )
+        yield picture, f"Kaart: {title.lower()} per gemeente in {where}, {year}"
+    if shares := draw_shares(workspace, page, prefix=f"{prefix}-deel"):
+        yield shares, f"{title} per gemeente in {where}, {year}"
+    if trend := draw_trend(workspace, page, prefix=f"{prefix}-jaar"):
+        yield trend, f"{title} in {where} door de jaren"
+    elif bars := draw_bars(workspace, page, prefix=f"{prefix}-balk"):
+        yield bars, f"{title} per gemeente naast Nederland, {year}"
+
+
+def _sources(workspace: Workspace, dossier: Dossier) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for chapter in all_chapters():
+        for name in chapter.measures:
+            page = show_figure(
+                workspace,
+                name,
+                find_scope(dossier.regio.code),
+                indeling=dossier.indeling,
+            )
+            found.update(dict.fromkeys(page.figures.areas.provenance.sources))
+    return tuple(found)

@@ -1,0 +1,56 @@
+"""Who can log in, and the audit line of having done so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from jeugdregio.kernel.access import Actor, Role
+from jeugdregio.register.audit import record
+from jeugdregio.register.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class DemoUser:
+    """A fictional user on the log-in page of the demo."""
+
+    username: str
+    name: str
+    role: str
+    organisation: str
+
+
+def demo_users() -> list[DemoUser]:
+    """The fictional users, one per role, in the order of the roles."""
+    users = User.objects.filter(is_example=True, is_active=True).prefetch_related(
+        "assignments__organisation"
+    )
+    order = [role.value for role in Role]
+    found = [
+        (order.index(assignment.role), user, assignment)
+        for user in users
+        for assignment in user.assignments.all()
+        if assignment.revoked_at is None
+    ]
+    return [
+        DemoUser(
+            username=user.username,
+            name=user.display_name,
+            role=Role(assignment.role).label,
+            organisation=assignment.organisation.naam,
+        )
+        for _, user, assignment in sorted(found, key=lambda each: each[0])
+    ]
+
+
+def find_demo_user(username: str) -> User | None:
+    """The fictional user with this name; a real user is never found here."""
+    return User.objects.filter(
+        username=username, is_example=True, is_active=True
+    ).first()
+
+
+def note_log_in(actor: Actor, *, at: datetime) -> None:
+    """Write the audit line of a log-in."""
+    organisation = actor.grants[0].organisation if actor.grants else ""
+    record(actor, "log_in", actor.key, at=at, organisation=organisation)

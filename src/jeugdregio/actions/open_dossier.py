@@ -1,0 +1,180 @@
+"""Gather what is known of a region and put its dossier together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q
+
+from jeugdregio.actions.workspace import Workspace
+from jeugdregio.measures.definition import all_measures
+from jeugdregio.region.dossier import (
+    DecisionCount,
+    LegalForm,
+    Recorded,
+    RegionFacts,
+    StepView,
+    build_dossier,
+)
+from jeugdregio.register.models import (
+    ArticleReading,
+    Decision,
+    DossierStep,
+    EntityForm,
+    Membership,
+    Participation,
+)
+from jeugdregio.standards.gemeenten import find_gemeente
+from jeugdregio.standards.law import RegionReading
+from jeugdregio.standards.regions import (
+    DEFAULT_INDELING,
+    Regio,
+    disputed,
+    find_indeling,
+    members,
+)
+from jeugdregio.standards.regiovisie import all_chapters
+from jeugdregio.standards.wgr_forms import find_form
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The dossier of a region: the facts and the seven steps."""
+
+    regio: Regio
+    indeling: str
+    facts: RegionFacts
+    steps: tuple[StepView, ...]
+
+    def step(self, step_id: str) -> StepView:
+        """The step with this id."""
+        return next(view for view in self.steps if view.step.id == step_id)
+
+
+def open_dossier(
+    workspace: Workspace,
+    regio: Regio,
+    *,
+    as_of: date,
+    indeling: str = DEFAULT_INDELING,
+) -> Dossier:
+    """Put the dossier of a region together for one day.
+
+    Args:
+        workspace: The home folder.
+        regio: The region.
+        as_of: The day on which the law is judged.
+        indeling: The division that says which municipalities belong.
+    """
+    facts = _facts(workspace, regio, indeling)
+    steps = build_dossier(
+        facts, _recorded(regio), readings_of(regio.code), as_of=as_of
+    )
+    return Dossier(regio, indeling, facts, steps)
+
+
+def readings_of(regio_code: str) -> dict[str, RegionReading]:
+    """The region's own readings of law dates, by article id."""
+    return {
+        reading.article_id: RegionReading(
+            article_id=reading.article_id,
+            valid_from=reading.valid_from,
+            reason=reading.reason,
+            set_by_role=reading.set_by_role,
+            set_on=reading.set_at.date(),
+        )
+        for reading in ArticleReading.objects.filter(region__code=regio_code)
+    }
+
+
+def _recorded(regio: Regio) -> dict[str, Recorded]:
+    steps = DossierStep.objects.filter(region__code=regio.code).annotate(
+        count=Count("documents", filter=Q(documents__withdrawn_at=None))
+    )
+    return {
+        step.step_id: Recorded(
+            state=step.state,
+            note=step.note,
+            next_action=step.next_action,
+            owner_role=step.owner_role,
+            due_on=step.due_on,
+            documents=step.count,
+            is_example=step.is_example,
+        )
+        for step in steps
+    }
+
+
+def _facts(workspace: Workspace, regio: Regio, indeling: str) -> RegionFacts:
+    years = [
+        row["jaar"]
+        for row in workspace.figures(
+            "lasten_iv3", niveau="regio", indeling=indeling, codes=(regio.code,)
+        ).records()
+        if row["lasten_x1000_eur"] is not None
+    ]
+    chapters = all_chapters()
+    measures = set(all_measures())
+    return RegionFacts(
+        naam=regio.naam,
+        gemeenten=len(members(regio.code, indeling)),
+        indeling=find_indeling(indeling).naam,
+        disputed=tuple(
+            find_gemeente(each.gm_code).naam
+            for each in disputed()
+            if regio.code in {code for _, code in each.regios}
+        ),
+        form=_form(regio),
+        partial=_partial(regio),
+        account_year=max(years, default=None),
+        chapters_with_figures=sum(
+            bool(measures & set(chapter.measures)) for chapter in chapters
+        ),
+        chapters=len(chapters),
+        decisions=_decisions(regio),
+    )
+
+
+def _form(regio: Regio) -> LegalForm | None:
+    form = (
+        EntityForm.objects.filter(entity__code=f"JR-{regio.code}", valid_to=None)
+        .select_related("host")
+        .last()
+    )
+    if form is None:
+        return None
+    return LegalForm(
+        name=find_form(form.form_id).name.lower(),
+        host=form.host.naam if form.host else "",
+        source=form.source,
+        status=form.status,
+        is_example=form.is_example,
+    )
+
+
+def _partial(regio: Regio) -> tuple[str, ...]:
+    return tuple(
+        Membership.objects.filter(
+            body__code=f"JR-{regio.code}",
+            participations__extent=Participation.Extent.PARTIAL,
+        )
+        .order_by("member__naam")
+        .values_list("member__naam", flat=True)
+    )
+
+
+def _decisions(regio: Regio) -> dict[str, DecisionCount]:
+    found: dict[str, Counter[str]] = {}
+    examples: set[str] = set()
+    for decision in Decision.objects.filter(region__code=regio.code):
+        counter = found.setdefault(decision.step_id, Counter())
+        counter["total"] += 1
+        counter["adopted"] += decision.state == Decision.State.ADOPTED
+        if decision.is_example:
+            examples.add(decision.step_id)
+    return {
+        step_id: DecisionCount(c["adopted"], c["total"], step_id in examples)
+        for step_id, c in found.items()
+    }

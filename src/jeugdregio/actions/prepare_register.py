@@ -1,0 +1,56 @@
+"""Bring the register in line with the standards: tables, municipalities, regions."""
+
+from __future__ import annotations
+
+from django.core.management import call_command
+from django.db import DatabaseError, transaction
+
+from jeugdregio.kernel.errors import StorageError
+from jeugdregio.register.models import Organisation
+from jeugdregio.standards.gemeenten import all_gemeenten
+from jeugdregio.standards.regions import all_regions
+
+
+BEHEER_CODE = "BEHEER"
+"""The organisation administrators belong to."""
+
+
+def prepare_register() -> None:
+    """Create or renew the tables and the organisations every installation has.
+
+    Safe to repeat: what is there already stays as it is; a renamed municipality gets
+    its new name.
+
+    Raises:
+        StorageError: The database cannot be made, reached or written.
+    """
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+        with transaction.atomic():
+            _sync_organisations()
+    except (DatabaseError, OSError) as error:
+        raise StorageError(
+            "De database is niet te maken, te bereiken of te beschrijven. "
+            "Wat er al in stond, is er nog.",
+            hint="Kijk of er ruimte is en of de map van JEUGDREGIO_HOME of "
+            "JEUGDREGIO_DATABASE_URL klopt.",
+        ) from error
+
+
+def _sync_organisations() -> None:
+    wanted = {
+        BEHEER_CODE: (Organisation.Kind.BEHEER, "Beheer"),
+        **{g.code: (Organisation.Kind.GEMEENTE, g.naam) for g in all_gemeenten()},
+        **{r.code: (Organisation.Kind.REGIO, r.naam) for r in all_regions()},
+    }
+    present = dict(
+        Organisation.objects.filter(code__in=wanted).values_list("code", "naam")
+    )
+    Organisation.objects.bulk_create(
+        Organisation(code=code, kind=kind, naam=naam)
+        for code, (kind, naam) in wanted.items()
+        if code not in present
+    )
+    for code, (_, naam) in wanted.items():
+        if present.get(code, naam) != naam:
+            Organisation.objects.filter(code=code).update(naam=naam)

@@ -1,0 +1,192 @@
+"""Fill the demo: fictional users and decisions, marked *Voorbeeld*, beside real facts.
+
+What is real carries its source: that Zuid-Limburg works with Maastricht as host
+municipality stands in the Staatscourant. Users, roles, states of steps and decisions
+are invented and say so.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from random import Random
+from typing import Final
+
+from django.db import transaction
+
+from jeugdregio.actions.prepare_register import BEHEER_CODE
+from jeugdregio.kernel.access import Actor, Role
+from jeugdregio.register.audit import record
+from jeugdregio.register.models import (
+    Decision,
+    DossierStep,
+    EntityForm,
+    Membership,
+    Organisation,
+    Participation,
+    RoleAssignment,
+    User,
+)
+from jeugdregio.standards.chain import find_step
+from jeugdregio.standards.regions import find_regio, members
+
+
+SEEDER: Final = Actor("demo")
+"""Who the audit lines of the demo name."""
+
+_STCRT: Final = "Staatscourant 2018, 61875 (centrumregeling Zuid-Limburg)"
+_JENS: Final = "aanbestedingsnieuws.nl, december 2017"
+_PROVIDER: Final = ("AANBIEDER-VB", "Zorgaanbieder Voorbeeld")
+
+# The role, the organisation (None: by region, see `_organisation`) and a first name
+# that says it is invented.
+_USERS: Final = (
+    ("adviseur-regio", Role.REGIO, "regio", "Robin Voorbeeld"),
+    ("griffie", Role.RAAD, "gemeente", "Gerrie Voorbeeld"),
+    ("wethouder", Role.COLLEGE, "gemeente", "Willemijn Voorbeeld"),
+    ("ambtenaar", Role.AMBTENAAR, "gemeente", "Anouar Voorbeeld"),
+    ("aanbieder", Role.AANBIEDER, "aanbieder", "Ada Voorbeeld"),
+    ("raadslezer", Role.RAADSLEZER, "gemeente", "Luuk Voorbeeld"),
+    ("beheerder", Role.BEHEERDER, "beheer", "Bo Voorbeeld"),
+)
+
+_STATES: Final = {
+    "plicht": (DossierStep.State.IN_PROGRESS, "De artikelen zijn doorgenomen."),
+    "regiovisie": (
+        DossierStep.State.DRAFT,
+        "Het concept ligt voor reactie bij aanbieders en cliënten.",
+    ),
+}
+
+
+def seed_demo(*, region: str, seed: int, at: datetime) -> None:
+    """Add fictional users, states and decisions for one region; safe to repeat.
+
+    Args:
+        region: Code or name of the region that the demo shows.
+        seed: Chooses which municipalities have decided.
+        at: The moment the demo is made.
+
+    Raises:
+        UnknownCodeError: There is no such region.
+    """
+    regio = find_regio(region)
+    gemeenten = members(regio.code)
+    with transaction.atomic():
+        area = Organisation.objects.get(code=regio.code)
+        _add_users(area, _largest(gemeenten), at)
+        if area.steps.exists() or area.regional_decisions.exists():
+            return
+        if regio.code == "JZ41":
+            _add_zuid_limburg()
+        for step_id, (state, note) in _STATES.items():
+            DossierStep.objects.create(
+                region=area,
+                step_id=step_id,
+                state=state,
+                note=note,
+                updated_at=at,
+                is_example=True,
+            )
+        _add_decisions(area, gemeenten, Random(seed), at)  # noqa: S311 - no secret
+        record(
+            SEEDER,
+            "seed_demo",
+            regio.code,
+            at=at,
+            organisation=regio.code,
+            detail=f"seed={seed}",
+        )
+
+
+def _largest(gemeenten: tuple[str, ...]) -> Organisation:
+    # Heerlen where it takes part: the adviser of our stories works there.
+    code = "GM0917" if "GM0917" in gemeenten else gemeenten[0]
+    return Organisation.objects.get(code=code)
+
+
+def _add_users(area: Organisation, gemeente: Organisation, at: datetime) -> None:
+    provider, _ = Organisation.objects.get_or_create(
+        code=_PROVIDER[0],
+        defaults={
+            "naam": _PROVIDER[1],
+            "kind": Organisation.Kind.AANBIEDER,
+            "is_example": True,
+        },
+    )
+    where = {
+        "regio": area,
+        "gemeente": gemeente,
+        "aanbieder": provider,
+        "beheer": Organisation.objects.get(code=BEHEER_CODE),
+    }
+    for username, role, kind, name in _USERS:
+        user, made = User.objects.get_or_create(
+            username=f"voorbeeld-{username}",
+            defaults={"display_name": name, "is_example": True},
+        )
+        if made:
+            user.set_unusable_password()
+            user.save(update_fields=["password"])
+            RoleAssignment.objects.create(
+                user=user, organisation=where[kind], role=role.value, granted_at=at
+            )
+
+
+def _add_zuid_limburg() -> None:
+    """What is publicly known of this region, with source and status."""
+    host = Organisation.objects.get(code="GM0935")
+    entity, _ = Organisation.objects.get_or_create(
+        code="JR-JZ41",
+        defaults={
+            "naam": "Centrumregeling jeugdhulp Zuid-Limburg",
+            "kind": Organisation.Kind.JEUGDREGIO,
+        },
+    )
+    EntityForm.objects.get_or_create(
+        entity=entity,
+        form_id="centrumgemeente",
+        host=host,
+        valid_from=date(2019, 1, 1),
+        defaults={"source": _STCRT, "status": "C"},
+    )
+    for code in members("JZ41"):
+        membership, _ = Membership.objects.get_or_create(
+            member=Organisation.objects.get(code=code),
+            body=entity,
+            valid_from=date(2019, 1, 1),
+            defaults={"source": _STCRT, "status": "C"},
+        )
+        if code in {"GM0882", "GM0917", "GM0986"}:
+            Participation.objects.get_or_create(
+                membership=membership,
+                care_form_id="",
+                defaults={
+                    "extent": Participation.Extent.PARTIAL,
+                    "note": "Ambulante hulp apart ingekocht (JenS); crisis, verblijf "
+                    "en gesloten hulp samen met de regio.",
+                    "valid_from": None,
+                    "source": _JENS,
+                    "status": "S",
+                },
+            )
+
+
+def _add_decisions(
+    area: Organisation, gemeenten: tuple[str, ...], random: Random, at: datetime
+) -> None:
+    decided = set(random.sample(gemeenten, min(4, len(gemeenten))))
+    subject = find_step("regiovisie").name
+    for code in gemeenten:
+        taken = code in decided
+        day = (at - timedelta(days=random.randint(10, 60))).date()
+        Decision.objects.create(
+            region=area,
+            gemeente=Organisation.objects.get(code=code),
+            step_id="regiovisie",
+            subject=subject,
+            body=Decision.Body.RAAD,
+            state=Decision.State.ADOPTED if taken else Decision.State.PLANNED,
+            decided_on=day if taken else None,
+            updated_at=at,
+            is_example=True,
+        )

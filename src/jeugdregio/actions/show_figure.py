@@ -1,0 +1,184 @@
+"""Put a figure page together: tables, story, pictures, links to ask why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from jeugdregio.actions.workspace import Workspace
+from jeugdregio.kernel.codes import LAND_CODE
+from jeugdregio.kernel.errors import UnknownCodeError
+from jeugdregio.measures.definition import Measure, find_measure
+from jeugdregio.measures.disclosure import DisclosedTable
+from jeugdregio.measures.run import Niveau
+from jeugdregio.publishing.stories import (
+    begroting_rekening,
+    gebruik_cbs,
+    lasten_iv3,
+    leeftijd,
+    verwijzers,
+)
+from jeugdregio.publishing.stories.story import Figures, Scope, Story
+from jeugdregio.standards.gemeenten import find_gemeente
+from jeugdregio.standards.regions import find_regio, regio_of
+from jeugdregio.standards.series_breaks import SeriesBreak, series_breaks
+
+
+_STORIES: Final[Mapping[str, Callable[[Figures], Story]]] = {
+    "begroting_rekening": begroting_rekening.tell,
+    "gebruik_cbs": gebruik_cbs.tell,
+    "lasten_iv3": lasten_iv3.tell,
+    "leeftijd": leeftijd.tell,
+    "verwijzers": verwijzers.tell,
+}
+
+_OWN_LEVEL: Final[Mapping[str, Niveau]] = {
+    "land": "land",
+    "regio": "regio",
+    "gemeente": "gemeente_2026",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePage:
+    """Everything a figure page shows, apart from pictures.
+
+    Attributes:
+        measure: The measure.
+        figures: The tables, through the disclosure gate.
+        story: The answer and the key figures.
+        years: The years one can choose, latest first.
+        breaks: Where the series may not be drawn across.
+        areas_niveau: Level of the rows of ``figures.areas``.
+        within: Region of the rows, empty for the whole country.
+        indeling: The division used.
+    """
+
+    measure: Measure
+    figures: Figures
+    story: Story
+    years: tuple[int, ...]
+    breaks: tuple[SeriesBreak, ...]
+    areas_niveau: Niveau
+    within: str
+    indeling: str
+
+
+def find_scope(code: str) -> Scope:
+    """The country, region or municipality with this code.
+
+    Raises:
+        UnknownCodeError: There is none.
+    """
+    if code == LAND_CODE:
+        return Scope("land", LAND_CODE, "Nederland")
+    if code.startswith("JZ"):
+        regio = find_regio(code)
+        return Scope("regio", regio.code, regio.naam)
+    if code.startswith("GM"):
+        gemeente = find_gemeente(code)
+        return Scope("gemeente", gemeente.code, gemeente.naam)
+    raise UnknownCodeError(
+        "Dit gebied bestaat niet.",
+        hint="Een gebied is NL01, een regio (JZ..) of een gemeente (GM....).",
+    )
+
+
+def show_figure(
+    workspace: Workspace,
+    measure_name: str,
+    scope: Scope,
+    *,
+    indeling: str,
+    year: int | None = None,
+    choices: Mapping[str, str] | None = None,
+    by_gemeente: bool = False,
+) -> FigurePage:
+    """Gather the tables of a figure page and tell its story.
+
+    Args:
+        workspace: The home folder.
+        measure_name: Which measure.
+        scope: What the page is about.
+        indeling: Division into regions.
+        year: The year wanted; None takes the latest with a figure.
+        choices: Dimension values wanted; absent ones take the measure's default.
+        by_gemeente: For the country: rows of municipalities instead of regions.
+
+    Raises:
+        UnknownCodeError: Measure, division, year or dimension value does not exist.
+    """
+    measure = find_measure(measure_name)
+    chosen = tuple(
+        (name, (choices or {}).get(name) or options[0])
+        for name, options in measure.dimensions.items()
+    )
+    own = workspace.figures(
+        measure.name,
+        niveau=_OWN_LEVEL[scope.kind],
+        indeling=indeling,
+        codes=(scope.code,),
+        choices=chosen,
+    )
+    years = _years(own, measure)
+    if year is not None and year not in years:
+        raise UnknownCodeError(
+            f"Over {year} zijn er geen cijfers van {scope.naam}.",
+            hint="Kies uit: " + ", ".join(str(each) for each in years) + ".",
+        )
+    year = year or years[0]
+    areas_niveau, within, word = _areas(scope, indeling, by_gemeente=by_gemeente)
+    breaks = series_breaks(measure.series)
+    figures = Figures(
+        scope=scope,
+        year=year,
+        areas=workspace.figures(
+            measure.name,
+            niveau=areas_niveau,
+            indeling=indeling,
+            within=within,
+            years=(year,),
+            choices=chosen,
+        ),
+        own=own,
+        country=workspace.figures(measure.name, niveau="land", choices=chosen),
+        area_word=word,
+        broken=frozenset(each.after for each in breaks),
+        choices=dict(chosen),
+    )
+    return FigurePage(
+        measure=measure,
+        figures=figures,
+        story=_STORIES[measure.name](figures),
+        years=years,
+        breaks=breaks,
+        areas_niveau=areas_niveau,
+        within=within,
+        indeling=indeling,
+    )
+
+
+def _years(own: DisclosedTable, measure: Measure) -> tuple[int, ...]:
+    """Years with a figure, latest first; all years where none has one."""
+    known = {row["jaar"] for row in own.records() if row[measure.main] is not None}
+    found = known or {row["jaar"] for row in own.records()}
+    if not found:
+        raise UnknownCodeError(
+            "Voor deze keuze zijn er geen cijfers.",
+            hint="Kies een ander jaar of een andere soort cijfers.",
+        )
+    return tuple(sorted((int(str(each)) for each in found), reverse=True))
+
+
+def _areas(
+    scope: Scope, indeling: str, *, by_gemeente: bool
+) -> tuple[Niveau, str, str]:
+    match scope.kind:
+        case "land":
+            niveau: Niveau = "gemeente" if by_gemeente else "regio"
+            return niveau, "", "gemeente" if by_gemeente else "regio"
+        case "regio":
+            return "gemeente", scope.code, "gemeente"
+        case "gemeente":
+            return "gemeente", regio_of(scope.code, indeling) or "", "gemeente"

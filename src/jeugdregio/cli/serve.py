@@ -1,0 +1,77 @@
+"""``jeugdregio serve``: the site on this machine."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from typing import Annotated
+
+import typer
+
+from jeugdregio.cli.console import home, progress_bar, start_django, stderr
+from jeugdregio.kernel.errors import PortInUseError
+
+
+Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")]
+Host = Annotated[str, typer.Option(help="Address to listen on.")]
+
+
+def serve(port: Port = 8000, host: Host = "127.0.0.1") -> None:
+    """Serve the site; database and facts are made first where absent."""
+    listener = claim(host, port)
+    start_django()
+    from jeugdregio.actions.prepare_register import prepare_register  # noqa: PLC0415
+
+    with progress_bar("Voorbereiden") as advance:
+        advance("database", 0, 2)
+        prepare_register()
+    listen(listener, host, port)
+
+
+def claim(host: str, port: int) -> socket.socket:
+    """Take the address before any work is done.
+
+    Raises:
+        PortInUseError: Another program listens there, or it may not be used.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        # Without this a second server could bind as well, until the first listens.
+        listener.listen(128)
+    except OSError as error:
+        listener.close()
+        raise PortInUseError(
+            f"Adres {host} poort {port} is bezet of niet toegestaan.",
+            hint=f"Sluit het andere programma of kies een poort: --port {port + 1}.",
+        ) from error
+    return listener
+
+
+def listen(listener: socket.socket, host: str, port: int) -> None:
+    """Build the facts where absent, then answer until stopped."""
+    from waitress import create_server  # noqa: PLC0415
+
+    from jeugdregio.actions.workspace import Workspace  # noqa: PLC0415
+
+    with progress_bar("Feiten") as advance:
+        Workspace(home(), progress=advance).facts()
+    from jeugdregio.web.wsgi import application  # noqa: PLC0415
+
+    server = create_server(application, sockets=[listener], threads=8, ident=None)
+    shown = f"[{host}]" if ":" in host else host
+    stderr.print(f"jeugdregio draait op http://{shown}:{port}/ (stoppen: Ctrl+C)")
+    threading.Thread(target=_warm, args=(application,), daemon=True).start()
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def _warm(application: object) -> None:
+    """Draw the first page once, so that the first visitor need not wait for it."""
+    from django.test import Client  # noqa: PLC0415
+
+    Client(SERVER_NAME="localhost").get("/")

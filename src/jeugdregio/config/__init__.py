@@ -1,0 +1,1 @@
+"""Settings: the only reader of the environment. Loaded by name, imported by nobody."""

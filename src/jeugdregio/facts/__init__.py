@@ -1,0 +1,1 @@
+"""Analytical tables in Parquet and the open data in the same shape."""

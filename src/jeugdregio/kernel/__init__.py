@@ -1,0 +1,1 @@
+"""Values without I/O: codes, periods, money and errors."""

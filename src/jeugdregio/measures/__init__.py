@@ -1,0 +1,1 @@
+"""Indicators: one SQL file each with its definition, and the disclosure gate."""

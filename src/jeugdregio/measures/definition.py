@@ -1,0 +1,188 @@
+"""Measures as they are defined: one SQL file each, its definition in the comments.
+
+The leading comment lines of ``indicators/<name>.sql`` are TOML: title, question,
+definition, unit, count rule, datasets, caveats and columns. A data analyst reads the
+whole measure in one place, and no figure can exist without its definition.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, Final
+
+from jeugdregio.kernel.errors import UnknownCodeError
+from jeugdregio.measures.tables import Column, Provenance
+from jeugdregio.standards.datasets import find_dataset
+from jeugdregio.standards.sources import find_source
+
+
+AREA_COLUMNS: Final = ("niveau", "indeling", "gebied_code", "gebied_naam", "jaar")
+"""What every measure starts with: level, division, code and name of the area, year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One indicator.
+
+    Attributes:
+        name: Machine name, that of its SQL file.
+        title: Dutch name.
+        question: The question a page about it answers, Dutch.
+        definition: What it counts, Dutch.
+        unit: Dutch.
+        count_rule: What is and is not counted, Dutch.
+        datasets: Ids of the datasets it rests on.
+        caveats: What a careful reader must know, Dutch.
+        series: Id of the series whose breaks apply.
+        privacy: ``open`` (published by the source already) or ``persons``.
+        main: The column that pictures show.
+        dimensions: Per further row dimension the values one may choose; the first
+            is the default.
+        order: Per text column the order of its values, where the alphabet is not it.
+        columns: The columns after `AREA_COLUMNS`.
+        sql: The query, with fact tables by name.
+    """
+
+    name: str
+    title: str
+    question: str
+    definition: str
+    unit: str
+    count_rule: str
+    datasets: tuple[str, ...]
+    caveats: tuple[str, ...]
+    series: str
+    privacy: str
+    main: str
+    dimensions: dict[str, tuple[str, ...]]
+    order: dict[str, tuple[str, ...]]
+    columns: tuple[Column, ...]
+    sql: str
+
+    def column(self, name: str) -> Column:
+        """The column called ``name``."""
+        return next(column for column in self.columns if column.name == name)
+
+    def provenance(self) -> Provenance:
+        """What every figure of this measure carries along."""
+        datasets = [find_dataset(name) for name in self.datasets]
+        sources = dict.fromkeys(
+            f"{find_source(source).publisher}, {find_source(source).title} "
+            f"({dataset.period})"
+            for dataset in datasets
+            for source in dataset.sources
+        )
+        return Provenance(
+            measure=self.name,
+            title=self.title,
+            definition=self.definition,
+            unit=self.unit,
+            count_rule=self.count_rule,
+            sources=tuple(sources),
+            caveats=self.caveats,
+            as_of=max(dataset.as_of for dataset in datasets),
+        )
+
+
+@functools.cache
+def all_measures() -> dict[str, Measure]:
+    """Every measure by name, in the order of the alphabet."""
+    folder = resources.files("jeugdregio.measures") / "indicators"
+    names = sorted(
+        entry.name.removesuffix(".sql")
+        for entry in folder.iterdir()
+        if entry.name.endswith(".sql")
+    )
+    return {
+        name: parse_measure(
+            name, (folder / f"{name}.sql").read_text(encoding="utf-8")
+        )
+        for name in names
+    }
+
+
+def find_measure(name: str) -> Measure:
+    """The measure called ``name``.
+
+    Raises:
+        UnknownCodeError: There is none; the hint lists those that exist.
+    """
+    try:
+        return all_measures()[name]
+    except KeyError:
+        raise UnknownCodeError(
+            f"Er is geen maat met de naam {name[:40]!r}.",
+            hint="Kies uit: " + ", ".join(all_measures()) + ".",
+        ) from None
+
+
+def parse_measure(name: str, text: str) -> Measure:
+    """Read one measure from the text of its file.
+
+    Raises:
+        ValueError: A part of the definition is missing or malformed; the message
+            names it. This is a developer's error, found by `make check`.
+    """
+    head, sql = _split(text)
+    try:
+        fields: dict[str, Any] = tomllib.loads(head)
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{name}.sql: the definition is not TOML: {error}") from error
+    wanted = {
+        "title",
+        "question",
+        "definition",
+        "unit",
+        "count_rule",
+        "datasets",
+        "caveats",
+        "series",
+        "privacy",
+        "main",
+        "dimensions",
+        "columns",
+    }
+    if missing := sorted(key for key in wanted if key not in fields):
+        raise ValueError(f"{name}.sql: no {', '.join(missing)}")
+    empty = [
+        key
+        for key in ("title", "question", "definition", "unit", "count_rule", "datasets")
+        if not fields[key]
+    ]
+    if empty:
+        raise ValueError(f"{name}.sql: empty {', '.join(empty)}")
+    if fields["privacy"] not in {"open", "persons"}:
+        raise ValueError(f"{name}.sql: privacy must be open or persons")
+    measure = Measure(
+        name=name,
+        title=fields["title"],
+        question=fields["question"],
+        definition=fields["definition"].strip(),
+        unit=fields["unit"],
+        count_rule=fields["count_rule"].strip(),
+        datasets=tuple(fields["datasets"]),
+        caveats=tuple(fields["caveats"]),
+        series=fields["series"],
+        privacy=fields["privacy"],
+        main=fields["main"],
+        dimensions={key: tuple(v) for key, v in fields["dimensions"].items()},
+        order={key: tuple(v) for key, v in fields.get("order", {}).items()},
+        columns=tuple(Column(**column) for column in fields["columns"]),
+        sql=sql,
+    )
+    names = [column.name for column in measure.columns]
+    if measure.main not in names or not set(measure.dimensions) <= set(names):
+        raise ValueError(f"{name}.sql: main or dimensions name an unknown column")
+    return measure
+
+
+def _split(text: str) -> tuple[str, str]:
+    lines = text.splitlines()
+    end = next(
+        (i for i, line in enumerate(lines) if not line.startswith("--")), len(lines)
+    )
+    head = "\n".join(line.removeprefix("--").removeprefix(" ") for line in lines[:end])
+    return head, "\n".join(lines[end:]).strip()

@@ -1,0 +1,13 @@
+"""Charts from disclosed tables, as SVG that is safe in a page and in a document.
+
+One form per file. Every form can be read without colour and without a mouse, writes
+figures in Dutch, and shows what is not known as a gap with a mark.
+"""
+
+from jeugdregio.publishing.charts.bar_chart import ReferenceLine, bars
+from jeugdregio.publishing.charts.line_chart import line_by_year
+from jeugdregio.publishing.charts.series import SeriesBreak
+from jeugdregio.publishing.charts.share_chart import stacked_shares
+
+
+__all__ = ["ReferenceLine", "SeriesBreak", "bars", "line_by_year", "stacked_shares"]

@@ -1,0 +1,339 @@
+"""The region dossier: where a region stands on every step of the chain of the law.
+
+What the region recorded itself goes first. Where it recorded nothing, a state is
+derived only from what is certain: members in a list, figures in the open data. A state
+is never *late*: no date of the law is confirmed firmly enough for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from jeugdregio.standards.chain import ChainStep, Need, all_steps
+from jeugdregio.standards.law import (
+    ROLE_LABELS,
+    Article,
+    InForce,
+    RegionReading,
+    RoleId,
+    articles_for_step,
+    judge_in_force,
+)
+
+
+Tone = Literal["done", "busy", "open"]
+"""The colour beside the words of a state; the words say it all without it."""
+
+STATE_WORDS: Final[Mapping[str, tuple[str, Tone]]] = {
+    "niet_gestart": ("nog niet gestart", "open"),
+    "bezig": ("bezig", "busy"),
+    "concept": ("in concept", "busy"),
+    "gereed": ("gereed", "done"),
+    "nvt": ("niet van toepassing", "open"),
+}
+"""The states a region can record, as words and tone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What the region itself recorded of a step.
+
+    Args:
+        state: A key of `STATE_WORDS`.
+        note: Its explanation; may be empty.
+        next_action: What it will do next; empty takes the chain's.
+        owner_role: Who does it; empty takes the chain's.
+        due_on: The day the region chose.
+        documents: How many documents hang on the step.
+        is_example: True where this is fictional.
+    """
+
+    state: str
+    note: str = ""
+    next_action: str = ""
+    owner_role: str = ""
+    due_on: date | None = None
+    documents: int = 0
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LegalForm:
+    """The legal form of the region's entity as recorded, with its source."""
+
+    name: str
+    host: str
+    source: str
+    status: str
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionCount:
+    """How many of the bodies that decide on a step have decided."""
+
+    adopted: int
+    total: int
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFacts:
+    """What is known of a region, gathered before the dossier is made.
+
+    Args:
+        naam: Name of the region.
+        gemeenten: How many municipalities the division counts.
+        indeling: Name of that division.
+        disputed: Names of municipalities that another division puts elsewhere.
+        form: The legal form, if recorded.
+        partial: Names of municipalities that take part for a portion.
+        account_year: Last year with accounts; None without any.
+        chapters_with_figures: Chapters of the regiovisie that have live figures.
+        chapters: Chapters in all.
+        decisions: Per step id, where decisions are kept.
+    """
+
+    naam: str
+    gemeenten: int
+    indeling: str
+    disputed: tuple[str, ...]
+    form: LegalForm | None
+    partial: tuple[str, ...]
+    account_year: int | None
+    chapters_with_figures: int
+    chapters: int
+    decisions: Mapping[str, DecisionCount]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article as the region sees it today."""
+
+    article: Article
+    judgement: InForce
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step of the chain for one region.
+
+    Attributes:
+        step: The step itself.
+        state: Where it stands, in words.
+        tone: The colour beside the words.
+        recorded: What the region recorded; None if nothing.
+        known: Sentences on what is known.
+        missing: What it still needs, in the order of the chain.
+        next_action: What comes next.
+        owner: Who does that, in words.
+        articles: The law behind it, judged today.
+        is_example: True where a fictional record decides the state.
+    """
+
+    step: ChainStep
+    state: str
+    tone: Tone
+    recorded: Recorded | None
+    known: tuple[str, ...]
+    missing: tuple[Need, ...]
+    next_action: str
+    owner: str
+    articles: tuple[ArticleView, ...]
+    is_example: bool
+
+
+def build_dossier(
+    facts: RegionFacts,
+    recorded: Mapping[str, Recorded],
+    readings: Mapping[str, RegionReading],
+    *,
+    as_of: date,
+) -> tuple[StepView, ...]:
+    """Put the seven steps of one region together, in the order of the chain.
+
+    Args:
+        facts: What is known of the region.
+        recorded: Per step id, what the region recorded.
+        readings: Per article id, the date the region holds to.
+        as_of: The day on which the articles are judged.
+    """
+    return tuple(
+        _view(step, facts, recorded.get(step.id), readings, as_of)
+        for step in all_steps()
+    )
+
+
+def summarise(steps: tuple[StepView, ...], facts: RegionFacts) -> str:
+    """The region in two sentences, true of the steps below them.
+
+    Example:
+        >>> facts = RegionFacts("Zuid-Limburg", 16, "iJw", (), None, (), 2024, 4, 6, {})
+        >>> summarise(build_dossier(facts, {}, {}, as_of=date(2026, 11, 21)), facts)
+        'De regio telt zestien gemeenten. Er is nog geen regiovisie vastgelegd, en de
+        inkoop is nog niet gestart.'
+    """
+    by_id = {view.step.id: view for view in steps}
+    vision, purchase = by_id["regiovisie"], by_id["inkoop"]
+    number = _NUMBERS.get(facts.gemeenten, str(facts.gemeenten))
+    word = "gemeente" if facts.gemeenten == 1 else "gemeenten"
+    if vision.recorded is None:
+        regiovisie = "Er is nog geen regiovisie vastgelegd"
+    else:
+        regiovisie = f"De regiovisie is {_as_adjective(vision.recorded.state)}"
+    if purchase.recorded is None:
+        inkoop = "de inkoop is nog niet gestart"
+    else:
+        inkoop = f"de inkoop is {_as_adjective(purchase.recorded.state)}"
+    return f"De regio telt {number} {word}. {regiovisie}, en {inkoop}."
+
+
+def next_steps(steps: tuple[StepView, ...]) -> tuple[StepView, ...]:
+    """The steps where something can be done now, busy ones first, at most three."""
+    active = [view for view in steps if view.tone != "done"]
+    return tuple(sorted(active, key=lambda view: view.tone != "busy")[:3])
+
+
+def _view(
+    step: ChainStep,
+    facts: RegionFacts,
+    recorded: Recorded | None,
+    readings: Mapping[str, RegionReading],
+    as_of: date,
+) -> StepView:
+    articles = tuple(
+        ArticleView(article, judge_in_force(article, as_of, readings.get(article.id)))
+        for article in articles_for_step(step.id)
+    )
+    known, filled = _known(step.id, facts, articles, recorded)
+    state, tone = _state(step.id, facts, recorded, articles)
+    owner = (recorded.owner_role if recorded else "") or step.owner_role
+    return StepView(
+        step=step,
+        state=state,
+        tone=tone,
+        recorded=recorded,
+        known=known,
+        missing=tuple(need for need in step.needs if need.id not in filled),
+        next_action=(recorded.next_action if recorded else "") or step.next_action,
+        owner=ROLE_LABELS[_role(owner)],
+        articles=articles,
+        is_example=recorded is not None and recorded.is_example,
+    )
+
+
+def _state(
+    step_id: str,
+    facts: RegionFacts,
+    recorded: Recorded | None,
+    articles: tuple[ArticleView, ...],
+) -> tuple[str, Tone]:
+    if recorded is not None:
+        return STATE_WORDS[recorded.state]
+    match step_id:
+        case "plicht":
+            answers = {view.judgement.answer for view in articles}
+            if answers == {"yes"}:
+                return "van kracht", "done"
+            return "van kracht in delen" if "yes" in answers else "nog onbekend", "busy"
+        case "regio_entiteit":
+            if facts.form is not None:
+                return f"{_gemeenten(facts.gemeenten)}, vorm bekend", "done"
+            return f"{_gemeenten(facts.gemeenten)}, vorm onbekend", "busy"
+        case "beschikbaarheid_geld":
+            if facts.account_year is None:
+                return "geen cijfers", "open"
+            return f"uitgaven {facts.account_year} bekend, wachttijd niet", "busy"
+        case "contract":
+            return "geen contracten geladen", "open"
+        case _:
+            return STATE_WORDS["niet_gestart"]
+
+
+def _known(
+    step_id: str,
+    facts: RegionFacts,
+    articles: tuple[ArticleView, ...],
+    recorded: Recorded | None,
+) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Sentences on what is known, and the ids of the needs that fills."""
+    sentences: list[str] = []
+    filled: set[str] = set()
+    if step_id == "plicht":
+        counts = {"yes": 0, "no": 0, "unknown": 0}
+        for view in articles:
+            counts[view.judgement.answer] += 1
+        sentences.append(
+            f"Van de {len(articles)} artikelen en feiten bij deze stap gelden er nu "
+            f"{counts['yes']}. Van {counts['unknown']} is dat niet bevestigd."
+        )
+    if step_id == "regio_entiteit":
+        sentences.append(
+            f"De regio telt {_gemeenten(facts.gemeenten)} volgens {facts.indeling}."
+        )
+        filled.add("gemeenten")
+        if facts.disputed:
+            sentences.append(
+                "Bronnen zijn het niet eens over " + _enumerate(facts.disputed) + "."
+            )
+        if facts.form:
+            host = f", met {facts.form.host} als gastheer" if facts.form.host else ""
+            sentences.append(
+                f"De vorm is {facts.form.name}{host} (bron: {facts.form.source})."
+            )
+            filled.add("vorm")
+        if facts.partial:
+            sentences.append(
+                "Voor een deel doen mee: " + _enumerate(facts.partial) + "."
+            )
+    if step_id == "regiovisie":
+        sentences.append(
+            f"{facts.chapters_with_figures} van de {facts.chapters} hoofdstukken van "
+            "het concept hebben al cijfers."
+        )
+        filled.add("cijfers")
+    if step_id == "beschikbaarheid_geld" and facts.account_year is not None:
+        sentences.append(
+            f"De lasten per gemeente zijn bekend tot en met {facts.account_year} "
+            "(jaarrekening, Iv3)."
+        )
+        sentences.append("Gebruik, leeftijd en verwijzers zijn bekend over 2021 en 2022.")
+        filled.add("lasten")
+    if count := facts.decisions.get(step_id):
+        sentences.append(
+            f"{count.adopted} van de {count.total} besluiten zijn genomen."
+        )
+        if count.total and count.adopted == count.total:
+            filled.update({"raadsbesluiten", "collegebesluiten"})
+    if recorded and recorded.documents:
+        word = "document" if recorded.documents == 1 else "documenten"
+        sentences.append(f"Bij deze stap: {recorded.documents} {word}.")
+    return tuple(sentences), frozenset(filled)
+
+
+def _role(value: str) -> RoleId:
+    return next(role for role in ROLE_LABELS if role == value)
+
+
+def _as_adjective(state: str) -> str:
+    return STATE_WORDS[state][0]
+
+
+def _gemeenten(count: int) -> str:
+    return f"{count} gemeente" if count == 1 else f"{count} gemeenten"
+
+
+def _enumerate(names: tuple[str, ...]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} en {last}" if most else last
+
+
+_NUMBERS: Final = dict(
+    enumerate(
+        "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien "
+        "veertien vijftien zestien zeventien achttien negentien twintig".split()
+    )
+)

@@ -1,0 +1,1 @@
+"""Everything we remember: one relational database, Django models and their queries."""

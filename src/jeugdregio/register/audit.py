@@ -1,0 +1,94 @@
+"""Write and verify the audit trail."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import datetime
+
+from django.db import connection, transaction
+
+from jeugdregio.kernel.access import Actor
+from jeugdregio.register.models import AuditLine
+
+
+GENESIS = "0" * 64
+"""What the first line has for the hash of the one before."""
+
+_LOCK = 4107120236
+
+
+def record(
+    actor: Actor,
+    action: str,
+    subject: str,
+    *,
+    at: datetime,
+    organisation: str = "",
+    detail: str = "",
+) -> AuditLine:
+    """Append one line, inside the caller's transaction so that both stand or fall.
+
+    Args:
+        actor: On whose behalf.
+        action: Name of the action, e.g. ``set_step``.
+        subject: Our own reference of what it was done to, never a name.
+        at: The moment, with time zone.
+        organisation: Code of the organisation it concerns.
+        detail: A short machine-written remark; no free text of users.
+    """
+    with transaction.atomic():
+        _take_lock()
+        last = AuditLine.objects.order_by("-sequence").first()
+        line = AuditLine(
+            sequence=last.sequence + 1 if last else 1,
+            at=at,
+            actor=actor.key,
+            action=action,
+            subject=subject,
+            organisation=organisation,
+            detail=detail,
+            previous_hash=last.hash if last else GENESIS,
+        )
+        line.hash = _hash(line)
+        line.save()
+    return line
+
+
+def broken_lines() -> list[int]:
+    """Sequence numbers of lines that were changed or follow on a missing one."""
+    broken = []
+    previous, expected = GENESIS, 1
+    for line in AuditLine.objects.order_by("sequence").iterator():
+        if (
+            line.sequence != expected
+            or line.previous_hash != previous
+            or line.hash != _hash(line)
+        ):
+            broken.append(line.sequence)
+        previous, expected = line.hash, line.sequence + 1
+    return broken
+
+
+def _take_lock() -> None:
+    # SQLite transactions are IMMEDIATE here: one writer at a time already.
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def _hash(line: AuditLine) -> str:
+    text = json.dumps(
+        [
+            line.sequence,
+            int(line.at.timestamp() * 1_000_000),
+            line.actor,
+            line.action,
+            line.subject,
+            line.organisation,
+            line.detail,
+            line.previous_hash,
+        ],
+        ensure_ascii=False,
+    )
+    return hashlib.sha256(text.encode()).hexdigest()

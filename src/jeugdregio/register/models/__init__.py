@@ -1,0 +1,24 @@
+"""The tables of the register, one subject per file."""
+
+from jeugdregio.register.models.audit import AuditLine
+from jeugdregio.register.models.decision import Decision
+from jeugdregio.register.models.dossier import DossierStep, StepDocument
+from jeugdregio.register.models.membership import EntityForm, Membership, Participation
+from jeugdregio.register.models.organisation import Organisation
+from jeugdregio.register.models.reading import ArticleReading
+from jeugdregio.register.models.user import RoleAssignment, User
+
+
+__all__ = [
+    "ArticleReading",
+    "AuditLine",
+    "Decision",
+    "DossierStep",
+    "EntityForm",
+    "Membership",
+    "Organisation",
+    "Participation",
+    "RoleAssignment",
+    "StepDocument",
+    "User",
+]

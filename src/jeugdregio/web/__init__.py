@@ -1,0 +1,1 @@
+"""The site: guard, call one action, show. Server-rendered, works without JavaScript."""

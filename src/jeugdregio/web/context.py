@@ -1,0 +1,76 @@
+"""What every page knows: who is looking, which region, which menu."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from jeugdregio.kernel.access import Actor, Role
+from jeugdregio.standards.regions import Regio
+from jeugdregio.web.wiring import actor_of, home_regio, is_demo
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Context of every template.
+
+    The region of the menu is the one of the page, or else the visitor's own; pages
+    about one region set ``request.regio``.
+    """
+    actor = actor_of(request)
+    regio: Regio | None = getattr(request, "regio", None) or home_regio(actor)
+    return {
+        "actor": actor,
+        "is_demo": is_demo(),
+        "menu_regio": regio,
+        "menu": _menu(regio, request.path),
+        "may_manage": actor.has_anywhere(Role.BEHEERDER),
+        "role_line": role_line(request, actor),
+    }
+
+
+def role_line(request: HttpRequest, actor: Actor) -> str:
+    """Role and organisation of who is logged in, e.g. *Ambtenaar · Heerlen*."""
+    if actor.is_visitor:
+        return ""
+    assignment = (
+        request.user.assignments.filter(revoked_at=None)
+        .select_related("organisation")
+        .first()
+    )
+    if assignment is None:
+        return ""
+    return f"{Role(assignment.role).label} · {assignment.organisation.naam}"
+
+
+def _menu(regio: Regio | None, path: str) -> list[dict[str, Any]]:
+    items = [{"label": "Nederland", "href": "/", "current": path == "/"}]
+    if regio is None:
+        return items
+    base = f"/regio/{regio.code}/"
+    figures = f"{base}cijfers/"
+    entries = [
+        ("Regio", base, path == base or path.startswith(f"{base}stap/")),
+        ("Regiovisie", f"{base}regiovisie/", path.startswith(f"{base}regiovisie/")),
+        (
+            "Beschikbaarheid",
+            f"{figures}gebruik_cbs/",
+            any(
+                path.startswith(f"{figures}{name}/")
+                for name in ("gebruik_cbs", "verwijzers", "leeftijd")
+            ),
+        ),
+        (
+            "Geld",
+            f"{figures}lasten_iv3/",
+            any(
+                path.startswith(f"{figures}{name}/")
+                for name in ("lasten_iv3", "begroting_rekening")
+            ),
+        ),
+    ]
+    items += [
+        {"label": label, "href": href, "current": current}
+        for label, href, current in entries
+    ]
+    return items

@@ -1,0 +1,142 @@
+"""Forms of the site: Django forms with the classes of the design system."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from jeugdregio.kernel.access import Role
+from jeugdregio.register.models import Decision, DossierStep
+
+
+class DutchDateField(forms.DateField):
+    """A day typed as dd-mm-jjjj; a date picker follows the browser, not the reader."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", "Schrijf als 31-12-2026.")
+        super().__init__(
+            input_formats=["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"],
+            widget=forms.DateInput(
+                format="%d-%m-%Y",
+                attrs={"class": "utrecht-textbox", "autocomplete": "off"},
+            ),
+            error_messages={"invalid": "Dit is geen datum. Schrijf als 31-12-2026."},
+            **kwargs,
+        )
+
+    def clean(self, value: Any) -> date | None:
+        """A date between 2000 and 2100; others are typing mistakes."""
+        day = super().clean(value)
+        if day is not None and not 2000 <= day.year < 2100:
+            raise forms.ValidationError("Kies een datum tussen 2000 en 2100.")
+        return day
+
+
+def _text(**attrs: str) -> forms.TextInput:
+    return forms.TextInput(attrs={"class": "utrecht-textbox", **attrs})
+
+
+def _select() -> forms.Select:
+    return forms.Select(attrs={"class": "utrecht-select utrecht-select--html-select"})
+
+
+class StepForm(forms.Form):
+    """Where a step stands."""
+
+    state = forms.ChoiceField(
+        label="Stand", choices=DossierStep.State.choices, widget=_select()
+    )
+    note = forms.CharField(
+        label="Toelichting",
+        required=False,
+        max_length=500,
+        help_text="Kort. Geen namen van kinderen of ouders.",
+        widget=forms.Textarea(attrs={"class": "utrecht-textarea", "rows": 3}),
+    )
+    next_action = forms.CharField(
+        label="Volgende actie",
+        required=False,
+        max_length=200,
+        help_text="Leeg: de actie die bij deze stap hoort.",
+        widget=_text(),
+    )
+    owner_role = forms.ChoiceField(
+        label="Wie",
+        required=False,
+        choices=[("", "Zoals bij de stap hoort")] + [(r.value, r.label) for r in Role],
+        widget=_select(),
+    )
+    due_on = DutchDateField(label="Klaar op", required=False)
+
+
+class DocumentForm(forms.Form):
+    """A document to keep with a step."""
+
+    title = forms.CharField(
+        label="Wat is het?",
+        max_length=160,
+        help_text="Bijvoorbeeld: raadsvoorstel regiovisie.",
+        widget=_text(),
+    )
+    file = forms.FileField(
+        label="Bestand", help_text="PDF, DOCX, XLSX, ODT of PNG, hoogstens 10 MB."
+    )
+
+
+class DecisionForm(forms.Form):
+    """A decision of a council or college."""
+
+    gemeente = forms.ChoiceField(label="Gemeente", widget=_select())
+    body = forms.ChoiceField(
+        label="Wie besluit", choices=Decision.Body.choices, widget=_select()
+    )
+    state = forms.ChoiceField(
+        label="Stand", choices=Decision.State.choices, widget=_select()
+    )
+    decided_on = DutchDateField(label="Datum van het besluit", required=False)
+    reference = forms.CharField(
+        label="Kenmerk",
+        required=False,
+        max_length=120,
+        help_text="Nummer van het raadsstuk, als dat er is.",
+        widget=_text(),
+    )
+
+    def __init__(
+        self, *args: Any, gemeenten: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["gemeente"].choices = gemeenten  # type: ignore[attr-defined]
+
+
+class ReadingForm(forms.Form):
+    """The region's own reading of a law date."""
+
+    valid_from = DutchDateField(label="De regio houdt aan vanaf")
+    reason = forms.CharField(
+        label="Reden",
+        max_length=300,
+        help_text="Welk stuk las u, of welke jurist vroeg u?",
+        widget=_text(),
+    )
+
+
+class RoleForm(forms.Form):
+    """A role for a user at an organisation."""
+
+    user = forms.ChoiceField(label="Gebruiker", widget=_select())
+    organisation = forms.CharField(
+        label="Code van de organisatie",
+        max_length=20,
+        help_text="Bijvoorbeeld GM0917, JZ41 of BEHEER.",
+        widget=_text(),
+    )
+    role = forms.ChoiceField(
+        label="Rol", choices=[(r.value, r.label) for r in Role], widget=_select()
+    )
+
+    def __init__(self, *args: Any, users: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["user"].choices = users  # type: ignore[attr-defined]

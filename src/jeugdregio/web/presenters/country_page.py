@@ -1,0 +1,215 @@
+"""The first page: the country in key figures, map, table and years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from jeugdregio.actions.draw_figure import Picture, draw_map, draw_trend
+from jeugdregio.actions.show_figure import FigurePage, find_scope, show_figure
+from jeugdregio.actions.workspace import Workspace
+from jeugdregio.kernel.codes import LAND_CODE
+from jeugdregio.measures.definition import find_measure
+from jeugdregio.publishing.numbers import (
+    format_euro,
+    format_euro_short,
+    format_number,
+    format_percent,
+)
+from jeugdregio.publishing.stories.story import in_year, number
+from jeugdregio.standards.gemeenten import find_gemeente
+from jeugdregio.standards.regions import disputed, find_indeling, find_regio
+from jeugdregio.web.presenters import links
+from jeugdregio.web.presenters.figure_page import (
+    Filter,
+    Foot,
+    KeyFigureView,
+    Option,
+    areas_table,
+    foot,
+    indeling_filter,
+    query_of,
+)
+from jeugdregio.web.presenters.figure_table import TableView
+
+
+MEASURES: Final = ("lasten_iv3", "begroting_rekening", "gebruik_cbs")
+"""The measures one can put on the map of the country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A municipality that two sources put in different regions."""
+
+    gemeente: str
+    href: str
+    places: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountryView:
+    """Everything the first page shows."""
+
+    answer: str
+    map_title: str
+    map_answer: str
+    key_figures: tuple[KeyFigureView, ...]
+    filters: tuple[Filter, ...]
+    measure: str
+    map: Picture
+    table: TableView
+    foot: Foot
+    trend: Picture | None
+    trend_href: str
+    breaks: tuple[str, ...]
+    disputes: tuple[Dispute, ...]
+
+
+def show(workspace: Workspace, page: FigurePage, *, order: str = "") -> CountryView:
+    """Lay out the first page for the measure on the map."""
+    money = _latest(workspace, "lasten_iv3", page.indeling)
+    budget = _latest(workspace, "begroting_rekening", page.indeling)
+    people = _latest(workspace, "gebruik_cbs", page.indeling)
+    trend_page = page if page.measure.name == "lasten_iv3" else money
+    return CountryView(
+        answer=_answer(money, budget),
+        map_title=page.measure.question,
+        map_answer=_map_answer(page),
+        key_figures=_key_figures(money, budget, people),
+        filters=_filters(page),
+        measure=page.measure.name,
+        map=draw_map(workspace, page, prefix="nl-kaart", links=links.area),
+        table=areas_table(page, order=order),
+        foot=foot(page, query_of(page)),
+        trend=draw_trend(workspace, trend_page, prefix="nl-jaar"),
+        trend_href=links.figure(page.figures.scope, trend_page.measure.name),
+        breaks=tuple(
+            f"Tussen {each.before} en {each.after}: {each.reason}"
+            for each in trend_page.breaks
+        ),
+        disputes=_disputes(),
+    )
+
+
+def _latest(workspace: Workspace, measure: str, indeling: str) -> FigurePage:
+    return show_figure(workspace, measure, find_scope(LAND_CODE), indeling=indeling)
+
+
+def _answer(money: FigurePage, budget: FigurePage) -> str:
+    costs = in_year(money.figures.own, money.figures.year)
+    gap = in_year(budget.figures.own, budget.figures.year)
+    total = number(costs["lasten_x1000_eur"]) or 0
+    each = number(costs["lasten_per_inwoner_eur"]) or 0
+    over = number(gap["verschil_pct"]) or 0
+    word = "meer" if over > 0 else "minder"
+    return (
+        f"Gemeenten gaven in {money.figures.year} samen "
+        f"{format_euro_short(1000 * total)} uit aan jeugdzorg. Dat is "
+        f"{format_euro(each)} per inwoner, en {format_percent(abs(over), 0)} {word} dan "
+        f"begroot."
+    )
+
+
+def _map_answer(page: FigurePage) -> str:
+    """Highest and lowest of the map in one sentence."""
+    column = page.measure.column(page.measure.main)
+    rows = [
+        (value, str(row["gebied_naam"]))
+        for row in page.figures.areas.records()
+        if (value := number(row[column.name])) is not None
+    ]
+    if len(rows) < 2:
+        return ""
+    (low, least), (high, most) = min(rows), max(rows)
+    match page.measure.name:
+        case "lasten_iv3":
+            show = format_euro
+        case "begroting_rekening":
+
+            def show(value: float) -> str:
+                return format_percent(value, 0, signed=True)
+
+        case _:
+
+            def show(value: float) -> str:
+                return f"{format_number(value, 1)} per 100"
+
+    return (
+        f"Het hoogst in {most} ({show(high)}), het laagst in {least} ({show(low)}), "
+        f"in {page.figures.year}. Kies een regio op de kaart of in de tabel."
+    )
+
+
+def _key_figures(
+    money: FigurePage, budget: FigurePage, people: FigurePage
+) -> tuple[KeyFigureView, ...]:
+    costs = in_year(money.figures.own, money.figures.year)
+    gap = in_year(budget.figures.own, budget.figures.year)
+    care = in_year(people.figures.own, people.figures.year)
+
+    def why(page: FigurePage) -> str:
+        return links.why(LAND_CODE, page.measure.name, query_of(page))
+
+    return (
+        KeyFigureView(
+            format_euro_short(1000 * (number(costs["lasten_x1000_eur"]) or 0)),
+            f"lasten jeugdzorg {money.figures.year}",
+            False,
+            why(money),
+        ),
+        KeyFigureView(
+            format_euro(number(costs["lasten_per_inwoner_eur"]) or 0),
+            f"per inwoner {money.figures.year}",
+            False,
+            why(money),
+        ),
+        KeyFigureView(
+            format_percent(number(gap["verschil_pct"]) or 0, 0, signed=True),
+            f"rekening tegen begroting {budget.figures.year}",
+            False,
+            why(budget),
+        ),
+        KeyFigureView(
+            format_number(number(care["jongeren"]) or 0),
+            f"jongeren met jeugdzorg in natura {people.figures.year}, voorlopig",
+            False,
+            why(people),
+        ),
+    )
+
+
+def _filters(page: FigurePage) -> tuple[Filter, ...]:
+    name = page.measure.name
+    return (
+        Filter(
+            "maat",
+            "Op de kaart",
+            tuple(
+                Option(each, find_measure(each).title, each == name)
+                for each in MEASURES
+            ),
+        ),
+        Filter(
+            "jaar",
+            "Jaar",
+            tuple(
+                Option(str(year), str(year), year == page.figures.year)
+                for year in page.years
+            ),
+        ),
+        indeling_filter(page.indeling),
+    )
+
+
+def _disputes() -> tuple[Dispute, ...]:
+    return tuple(
+        Dispute(
+            gemeente=find_gemeente(each.gm_code).naam,
+            href=links.area(each.gm_code),
+            places=tuple(
+                (find_indeling(indeling).naam, find_regio(code).naam)
+                for indeling, code in each.regios
+            ),
+        )
+        for each in disputed()
+    )

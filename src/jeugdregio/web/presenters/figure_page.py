@@ -1,0 +1,324 @@
+"""A figure page as the template wants it: filters, pictures, tables, links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from jeugdregio.actions.draw_figure import (
+    Picture,
+    draw_bars,
+    draw_map,
+    draw_shares,
+    draw_trend,
+    has_map,
+    shares_of,
+)
+from jeugdregio.actions.show_figure import FigurePage
+from jeugdregio.actions.workspace import Workspace
+from jeugdregio.measures.definition import all_measures
+from jeugdregio.measures.disclosure import DisclosedTable
+from jeugdregio.publishing.stories.story import KeyFigure, Scope
+from jeugdregio.standards.checks import Suspicion, run_checks
+from jeugdregio.standards.regions import all_indelingen
+from jeugdregio.web.presenters import links
+from jeugdregio.web.presenters.figure_table import TableView, show_table
+
+
+_SHOWN: Final[Mapping[str, tuple[str, ...]]] = {
+    "lasten_iv3": ("inwoners", "lasten_x1000_eur", "lasten_per_inwoner_eur"),
+    "begroting_rekening": (
+        "begroting_x1000_eur",
+        "rekening_x1000_eur",
+        "verschil_x1000_eur",
+        "verschil_pct",
+    ),
+    "gebruik_cbs": ("jongeren", "inwoners_0_24", "per_100_inwoners_0_24"),
+    "verwijzers": ("trajecten", "aandeel_pct"),
+    "leeftijd": ("jongeren", "aandeel_pct"),
+}
+"""The columns a page shows; the export has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigureView:
+    """A key figure with the address of its explanation."""
+
+    value: str
+    label: str
+    example: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a filter."""
+
+    value: str
+    label: str
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One choice of the reader, kept in the address of the page."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The line below a picture and its table."""
+
+    why: str
+    source: str
+    xlsx: str
+    csv: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """Everything the figure template shows."""
+
+    question: str
+    answer: str
+    key_figures: tuple[KeyFigureView, ...]
+    filters: tuple[Filter, ...]
+    map: Picture | None
+    bars: Picture | None
+    shares: Picture | None
+    trend: Picture | None
+    table: TableView
+    years_table: TableView | None
+    foot: Foot
+    breaks: tuple[str, ...]
+    caveats: tuple[str, ...]
+    suspicions: tuple[Suspicion, ...]
+    siblings: tuple[tuple[str, str, bool], ...]
+    area_word: str
+
+
+def show(
+    workspace: Workspace,
+    page: FigurePage,
+    *,
+    order: str = "",
+    by_gemeente: bool = False,
+) -> FigureView:
+    """Lay out a figure page.
+
+    Args:
+        workspace: Draws and keeps the pictures.
+        page: The figures.
+        order: Order of the table as in the address.
+        by_gemeente: The rows are municipalities of the whole country.
+    """
+    figures = page.figures
+    scope = figures.scope
+    query = query_of(page, by_gemeente=by_gemeente)
+    prefix = f"{page.measure.name}-{scope.code}".lower().replace("_", "-")
+    return FigureView(
+        question=page.measure.question,
+        answer=page.story.answer,
+        key_figures=key_figures(page.story.key_figures, page, query),
+        filters=_filters(page, by_gemeente=by_gemeente),
+        map=(
+            draw_map(
+                workspace,
+                page,
+                prefix=f"{prefix}-kaart",
+                links=links.area,
+                highlight=scope.code if scope.kind == "gemeente" else "",
+            )
+            if has_map(page)
+            else None
+        ),
+        bars=(
+            draw_bars(workspace, page, prefix=f"{prefix}-balk")
+            if page.within and len(figures.areas.rows) < 60
+            else None
+        ),
+        shares=(
+            draw_shares(workspace, page, prefix=f"{prefix}-deel")
+            if page.within or page.areas_niveau == "regio"
+            else None
+        ),
+        trend=draw_trend(workspace, page, prefix=f"{prefix}-jaar"),
+        table=areas_table(page, order=order),
+        years_table=_years_table(page),
+        foot=foot(page, query),
+        breaks=tuple(
+            f"Tussen {each.before} en {each.after}: {each.reason}"
+            for each in page.breaks
+        ),
+        caveats=page.measure.caveats,
+        suspicions=suspicions_about(page),
+        siblings=_siblings(scope, page.measure.name, page.indeling),
+        area_word=figures.area_word,
+    )
+
+
+def query_of(page: FigurePage, *, by_gemeente: bool = False) -> dict[str, object]:
+    """The choices of a page, as they stand in an address."""
+    return {
+        "jaar": page.figures.year,
+        "indeling": page.indeling,
+        **page.figures.choices,
+        "niveau": "gemeente" if by_gemeente else "",
+    }
+
+
+def key_figures(
+    items: tuple[KeyFigure, ...], page: FigurePage, query: Mapping[str, object]
+) -> tuple[KeyFigureView, ...]:
+    """Key figures, each with the address where it can be asked why."""
+    why = links.why(page.figures.scope.code, page.measure.name, query)
+    return tuple(
+        KeyFigureView(item.value, item.label, item.example, why) for item in items
+    )
+
+
+def foot(page: FigurePage, query: Mapping[str, object]) -> Foot:
+    """Source and exports of the table of areas."""
+    scope = page.figures.scope
+    selection = {"gebied": scope.code, **query}
+    source = page.figures.areas.provenance.sources[0]
+    return Foot(
+        why=links.why(scope.code, page.measure.name, query),
+        source=source,
+        xlsx=links.export(page.measure.name, "xlsx", selection),
+        csv=links.export(page.measure.name, "csv", selection),
+    )
+
+
+def areas_table(page: FigurePage, *, order: str = "") -> TableView:
+    """The areas with their figures; for a whole in parts, one row per area and part."""
+    figures = page.figures
+    name = page.measure.name
+    parts = shares_of(name)
+    shown = _SHOWN[name]
+    table = figures.areas
+    if parts is not None:
+        shown = (parts[0], *shown)
+    return show_table(
+        table,
+        caption=_caption(page),
+        head="gebied_naam",
+        columns=shown,
+        bar=page.measure.main,
+        order=order or ("" if parts else f"-{page.measure.main}"),
+        links=lambda row: links.area(str(row[table.columns[0].name])),
+        highlight=lambda row: row[table.columns[0].name] == figures.scope.code,
+    )
+
+
+def _caption(page: FigurePage) -> str:
+    choice = ", ".join(page.figures.choices.values())
+    return f"{page.measure.title} {page.figures.year}" + (f", {choice}" if choice else "")
+
+
+def _years_table(page: FigurePage) -> TableView | None:
+    if shares_of(page.measure.name):
+        return None
+    own: DisclosedTable = page.figures.own
+    return show_table(
+        own,
+        caption=f"{page.measure.title} van {page.figures.scope.naam} per jaar",
+        head="jaar",
+        columns=_SHOWN[page.measure.name],
+        order="-jaar",
+        highlight=lambda row: row["jaar"] == page.figures.year,
+        sortable=False,
+    )
+
+
+def _filters(page: FigurePage, *, by_gemeente: bool) -> tuple[Filter, ...]:
+    figures = page.figures
+    found = [
+        Filter(
+            "jaar",
+            "Jaar",
+            tuple(
+                Option(str(year), str(year), year == figures.year)
+                for year in page.years
+            ),
+        )
+    ]
+    for name, options in page.measure.dimensions.items():
+        chosen = figures.choices[name]
+        found.append(
+            Filter(
+                name,
+                page.measure.column(name).label,
+                tuple(Option(o, o.capitalize(), o == chosen) for o in options),
+            )
+        )
+    if figures.scope.kind == "land":
+        found.append(
+            Filter(
+                "niveau",
+                "Tonen per",
+                (
+                    Option("regio", "Regio", not by_gemeente),
+                    Option("gemeente", "Gemeente", by_gemeente),
+                ),
+            )
+        )
+    found.append(indeling_filter(page.indeling))
+    return tuple(found)
+
+
+def indeling_filter(chosen: str) -> Filter:
+    """The choice between the divisions whose members are known."""
+    return Filter(
+        "indeling",
+        "Regio-indeling",
+        tuple(
+            Option(each.code, each.naam, each.code == chosen)
+            for each in all_indelingen()
+            if each.stage == "bekend"
+        ),
+    )
+
+
+def suspicions_about(page: FigurePage) -> tuple[Suspicion, ...]:
+    """Findings in the source about the year and areas of this page, worst first."""
+    codes = {
+        str(row[page.figures.areas.columns[0].name])
+        for row in page.figures.areas.records()
+    }
+    if page.figures.scope.kind == "gemeente":
+        codes = {page.figures.scope.code}
+    if page.areas_niveau == "regio":
+        return ()
+    wanted = set(page.measure.datasets)
+    found = [
+        each
+        for each in run_checks()
+        if each.gm_code in codes
+        and each.dataset in wanted
+        and each.jaar in {page.figures.year, None}
+    ]
+    return tuple(sorted(found, key=_worst_first))
+
+
+def _worst_first(each: Suspicion) -> tuple[int, str]:
+    return ("impossible", "suspect", "note").index(each.severity), each.where
+
+
+def _siblings(
+    scope: Scope, current: str, indeling: str
+) -> tuple[tuple[str, str, bool], ...]:
+    return tuple(
+        (
+            measure.title,
+            links.figure(scope, measure.name, {"indeling": indeling}),
+            measure.name == current,
+        )
+        for measure in all_measures().values()
+    )
+
+

@@ -1,0 +1,91 @@
+"""The articles of the law as a page: by step of the chain, with status and date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from jeugdregio.standards.chain import all_steps
+from jeugdregio.standards.law import (
+    STATUS_EXPLANATIONS,
+    STATUS_LABELS,
+    STATUSES,
+    Article,
+    Event,
+    InForce,
+    RegionReading,
+    all_articles,
+    judge_in_force,
+    timeline,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article with its judgement of today."""
+
+    article: Article
+    status_label: str
+    judgement: InForce
+    answer: str
+    reading: RegionReading | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The articles of one step."""
+
+    title: str
+    rows: tuple[ArticleRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LawView:
+    """Everything the page shows."""
+
+    groups: tuple[Group, ...]
+    events: tuple[tuple[Event, str], ...]
+    statuses: tuple[tuple[str, str, str], ...]
+
+
+_ANSWERS = {"yes": "geldt", "no": "geldt nog niet", "unknown": "niet bevestigd"}
+
+
+def show(readings: Mapping[str, RegionReading], *, as_of: date) -> LawView:
+    """Lay out all articles; each stands under the first step it belongs to."""
+    rows = {
+        article.id: _row(article, readings.get(article.id), as_of)
+        for article in all_articles()
+    }
+    groups = []
+    for step in all_steps():
+        mine = tuple(
+            rows[article.id]
+            for article in all_articles()
+            if article.chain_steps and article.chain_steps[0] == step.id
+        )
+        if mine:
+            groups.append(Group(step.name, mine))
+    rest = tuple(rows[a.id] for a in all_articles() if not a.chain_steps)
+    if rest:
+        groups.append(Group("Overig", rest))
+    return LawView(
+        groups=tuple(groups),
+        events=tuple((event, STATUS_LABELS[event.status]) for event in timeline()),
+        statuses=tuple(
+            (status, STATUS_LABELS[status], STATUS_EXPLANATIONS[status])
+            for status in STATUSES
+        ),
+    )
+
+
+def _row(article: Article, reading: RegionReading | None, as_of: date) -> ArticleRow:
+    judgement = judge_in_force(article, as_of, reading)
+    return ArticleRow(
+        article,
+        STATUS_LABELS[article.status],
+        judgement,
+        _ANSWERS[judgement.answer],
+        reading,
+    )

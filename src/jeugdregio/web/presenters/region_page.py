@@ -1,0 +1,157 @@
+"""The region dossier as the template wants it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jeugdregio.actions.draw_figure import Picture, draw_map
+from jeugdregio.actions.open_dossier import Dossier
+from jeugdregio.actions.permissions import can_edit_dossier
+from jeugdregio.actions.show_figure import FigurePage, find_scope, show_figure
+from jeugdregio.actions.workspace import Workspace
+from jeugdregio.kernel.access import Actor
+from jeugdregio.measures.definition import all_measures
+from jeugdregio.publishing.numbers import format_number
+from jeugdregio.region.dossier import StepView, next_steps, summarise
+from jeugdregio.standards.regions import find_indeling
+from jeugdregio.web.presenters import links
+from jeugdregio.web.presenters.figure_page import (
+    Foot,
+    KeyFigureView,
+    areas_table,
+    foot,
+    key_figures,
+    query_of,
+)
+from jeugdregio.web.presenters.figure_table import TableView
+
+
+@dataclass(frozen=True, slots=True)
+class StepLink:
+    """One cell of the chain."""
+
+    name: str
+    state: str
+    tone: str
+    href: str
+    is_example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextView:
+    """One thing to do next."""
+
+    step: str
+    href: str
+    action: str
+    owner: str
+    is_example: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RegionView:
+    """Everything the dossier page shows."""
+
+    summary: str
+    chain: tuple[StepLink, ...]
+    key_figures: tuple[KeyFigureView, ...]
+    next: tuple[NextView, ...]
+    question: str
+    answer: str
+    map: Picture
+    table: TableView
+    foot: Foot
+    figures: tuple[tuple[str, str, str], ...]
+    indeling: str
+    disputed: tuple[str, ...]
+    may_edit: bool
+    regiovisie: str
+
+
+def show(
+    workspace: Workspace,
+    dossier: Dossier,
+    page: FigurePage,
+    actor: Actor,
+    *,
+    order: str = "",
+) -> RegionView:
+    """Lay out the dossier of a region."""
+    code = dossier.regio.code
+    base = links.area(code)
+    return RegionView(
+        summary=summarise(dossier.steps, dossier.facts),
+        chain=tuple(_link(view, base) for view in dossier.steps),
+        key_figures=_key_figures(workspace, dossier, page),
+        next=tuple(
+            NextView(
+                view.step.name,
+                f"{base}stap/{view.step.id}/",
+                view.next_action,
+                view.owner,
+                view.is_example,
+            )
+            for view in next_steps(dossier.steps)
+        ),
+        question="Wat kost jeugdzorg per gemeente?",
+        answer=page.story.answer,
+        map=draw_map(workspace, page, prefix=f"{code}-kaart".lower(), links=links.area),
+        table=areas_table(page, order=order),
+        foot=foot(page, query_of(page)),
+        figures=tuple(
+            (
+                measure.question,
+                links.figure(
+                    page.figures.scope, measure.name, {"indeling": dossier.indeling}
+                ),
+                show_figure(
+                    workspace,
+                    measure.name,
+                    page.figures.scope,
+                    indeling=dossier.indeling,
+                ).story.answer,
+            )
+            for measure in all_measures().values()
+            if measure.name != page.measure.name
+        ),
+        indeling=find_indeling(dossier.indeling).naam,
+        disputed=dossier.facts.disputed,
+        may_edit=can_edit_dossier(actor, code),
+        regiovisie=f"{base}regiovisie/",
+    )
+
+
+def _link(view: StepView, base: str) -> StepLink:
+    return StepLink(
+        view.step.name,
+        view.state,
+        view.tone,
+        f"{base}stap/{view.step.id}/",
+        view.is_example,
+    )
+
+
+def _key_figures(
+    workspace: Workspace, dossier: Dossier, page: FigurePage
+) -> tuple[KeyFigureView, ...]:
+    found = list(key_figures(page.story.key_figures[:2], page, query_of(page)))
+    scope = find_scope(dossier.regio.code)
+    budget = show_figure(
+        workspace, "begroting_rekening", scope, indeling=dossier.indeling
+    )
+    shares = [each for each in budget.story.key_figures if "tegen" in each.label]
+    found += key_figures(tuple(shares), budget, query_of(budget))
+    if count := dossier.facts.decisions.get("regiovisie"):
+        word = "besluit" if count.adopted == 1 else "besluiten"
+        found.append(
+            KeyFigureView(
+                f"{format_number(count.adopted)} {word}",
+                f"{count.adopted} van {count.total} raden over de regiovisie",
+                count.is_example,
+                f"{links.area(dossier.regio.code)}stap/regiovisie/#besluiten",
+            )
+        )
+    else:
+        people = show_figure(workspace, "gebruik_cbs", scope, indeling=dossier.indeling)
+        found += key_figures(people.story.key_figures[1:2], people, query_of(people))
+    return tuple(found)

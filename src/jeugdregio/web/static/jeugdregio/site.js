@@ -1,0 +1,12 @@
+// Small comforts; every page works without this file.
+"use strict";
+// A filter answers at once when it changes; the button remains for who has no script.
+document.addEventListener("change", (event) => {
+  const form = event.target.closest("form[data-auto]");
+  if (form && event.target.matches("select")) form.requestSubmit();
+});
+// After a part of the page was replaced, say so to who cannot see it.
+document.addEventListener("htmx:afterSettle", () => {
+  const live = document.getElementById("antwoord");
+  if (live) live.setAttribute("aria-live", "polite");
+});

@@ -1,0 +1,50 @@
+"""What the reader chose in the address, read safely."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from jeugdregio.kernel.errors import UnknownCodeError
+from jeugdregio.measures.definition import Measure
+from jeugdregio.standards.regions import DEFAULT_INDELING, find_indeling
+
+
+def chosen_year(request: HttpRequest) -> int | None:
+    """The year in the address; None if there is none.
+
+    Raises:
+        UnknownCodeError: What stands there is not a year.
+    """
+    text = request.GET.get("jaar", "")
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) == 4):
+        raise UnknownCodeError(
+            "Dit is geen jaar.", hint="Kies een jaar uit de lijst op de pagina."
+        )
+    return int(text)
+
+
+def chosen_indeling(request: HttpRequest) -> str:
+    """The division in the address, or the default one.
+
+    Raises:
+        UnknownCodeError: There is no such division, or nobody knows its members yet.
+    """
+    text = request.GET.get("indeling", "") or DEFAULT_INDELING
+    indeling = find_indeling(text)
+    if indeling.stage != "bekend":
+        raise UnknownCodeError(
+            "Van deze indeling is nog niet bekend welke gemeente waar hoort.",
+            hint="Kies een andere indeling.",
+        )
+    return indeling.code
+
+
+def chosen_dimensions(request: HttpRequest, measure: Measure) -> dict[str, str]:
+    """Values for the dimensions of a measure; those not given are left out."""
+    return {
+        name: value
+        for name in measure.dimensions
+        if (value := request.GET.get(name, ""))
+    }

@@ -1,0 +1,17 @@
+"""Log out."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+
+@require_POST
+def log_out(request: HttpRequest) -> HttpResponse:
+    """End the session and go to the first page."""
+    logout(request)
+    messages.add_message(request, messages.INFO, "U bent uitgelogd.")
+    return redirect("/")

@@ -1,0 +1,10 @@
+"""The site for a WSGI server."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jeugdregio.config.settings")
+
+application = get_wsgi_application()

@@ -1,0 +1,7 @@
+"""The checks are scripts: found beside the package, not in it."""
+
+import sys
+from pathlib import Path
+
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))

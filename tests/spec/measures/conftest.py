@@ -1,0 +1,4 @@
+from facts_fixture import facts, facts_folder
+
+
+__all__ = ["facts", "facts_folder"]
