@@ -17,19 +17,30 @@ from checks.common import python_modules, stage_of
 
 ALLOWED_IN_ACTIONS: Final = frozenset(
     {
+        "django.contrib.auth.password_validation.validate_password",
+        "django.core.exceptions.ValidationError",
         "django.core.management.call_command",
         "django.db.DatabaseError",
+        "django.db.connection",
         "django.db.IntegrityError",
         "django.db.transaction",
         "django.db.models.Count",
         "django.db.models.F",
         "django.db.models.Max",
         "django.db.models.Q",
+        "django.db.models.QuerySet",
     }
 )
 
-STARTERS: Final = frozenset({"django.setup", "django.core.management.call_command"})
-"""What a command may take of it: start it."""
+STARTERS: Final = frozenset(
+    {
+        "django.conf.settings",
+        "django.core.management.call_command",
+        "django.setup",
+        "django.test.Client",  # draws the first page once, before a visitor does
+    }
+)
+"""What a command may take of it: start it, with its settings."""
 
 NETWORK: Final = ("ftplib", "http.client", "smtplib", "urllib.request")
 
@@ -37,7 +48,8 @@ NETWORK: Final = ("ftplib", "http.client", "smtplib", "urllib.request")
 def check_framework(root: Path) -> list[str]:
     """Actions and commands import of Django only what is listed above.
 
-    Also: nobody speaks to the network through the standard library.
+    Also: pages and commands do not query, and nobody speaks to the network through
+    the standard library.
     """
     problems: list[str] = []
     for path, tree in python_modules(root):
@@ -51,7 +63,18 @@ def check_framework(root: Path) -> list[str]:
                 problems.append(f"{path}:{line}: an action does not know {name}")
             if stage == "cli" and not _only_starts(name, tree):
                 problems.append(f"{path}:{line}: a command only starts Django: {name}")
+        if stage in {"web", "cli"}:
+            problems += [
+                f"{path}:{line}: queries are for actions: {what}"
+                for line, what in _queries(tree)
+            ]
     return problems
+
+
+def _queries(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr == "objects":
+            yield node.lineno, ast.unparse(node)
 
 
 def imported_names(tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -73,7 +96,7 @@ def imported_names(tree: ast.Module) -> Iterator[tuple[int, str]]:
 def _only_starts(name: str, tree: ast.Module) -> bool:
     """``import django`` is fine where only ``django.setup`` is used."""
     if name != "django":
-        return name in STARTERS or name.startswith("django.conf")
+        return name in STARTERS
     return all(
         node.attr == "setup"
         for node in ast.walk(tree)

@@ -101,17 +101,30 @@ def _reversed(tree: ast.Module) -> Iterator[str]:
                 yield str(first.value)
 
 
+_ASKS: Final = frozenset({"get", "goto", "head", "post", "request", "visit"})
+
+
 def _addresses(tree: ast.Module) -> Iterator[str]:
+    """Every address in a text; the bare slash only where it is asked for."""
     for node in ast.walk(tree):
-        text = ""
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            text = node.value
-        elif isinstance(node, ast.JoinedStr):
-            text = "".join(
-                str(part.value) if isinstance(part, ast.Constant) else ANYTHING
-                for part in node.values
-            )
-            # A server's own address in front: "{live_server.url}/regio/JZ41/".
-            text = text.removeprefix(ANYTHING)
-        if text.startswith("/"):
+        text = _text(node)
+        if text.startswith("/") and text != "/":
             yield text
+        if isinstance(node, ast.Call) and node.args:
+            called = ast.unparse(node.func).rpartition(".")[2]
+            if called in _ASKS and _text(node.args[0]) == "/":
+                yield "/"
+
+
+def _text(node: ast.AST) -> str:
+    """A text as far as it is written out; values of the moment become `ANYTHING`."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    if isinstance(node, ast.JoinedStr):
+        text = "".join(
+            str(part.value) if isinstance(part, ast.Constant) else ANYTHING
+            for part in node.values
+        )
+        # A server's own address in front: "{live_server.url}/regio/JZ41/".
+        return text.removeprefix(ANYTHING)
+    return ""

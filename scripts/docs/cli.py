@@ -62,23 +62,24 @@ def _command(path: str, command: Any) -> Iterator[str]:
     # A form feed ends what the help shows.
     yield (command.help or "").partition("\f")[0].strip()
     rows = [
-        (
-            code(
-                p.name.upper() if p.param_type_name == "argument" else ", ".join(p.opts)
-            ),
-            _default(p),
-            getattr(p, "help", "") or "",
-        )
-        for p in parameters
+        (code(_name(p)), _default(p), getattr(p, "help", "") or "") for p in parameters
     ]
     if rows:
         yield table(["Parameter", "Default", "Meaning"], rows)
+
+
+def _name(parameter: Any) -> str:
+    if parameter.param_type_name == "argument":
+        return str(parameter.name).upper()
+    return ", ".join([*parameter.opts, *parameter.secondary_opts])
 
 
 def _default(parameter: Any) -> str:
     if parameter.required:
         return "required"
     default = parameter.default
+    if isinstance(default, bool):
+        return "yes" if default else "no"
     if callable(default) or default in (None, "", (), []):
         return "—"
     return code(str(getattr(default, "value", default)))

@@ -24,7 +24,11 @@ def project(tmp_path):
 
 
 def upward_import(root):
-    add(root, "src/jeugdregio/measures/run.py", "\nimport jeugdregio.publishing.numbers\n")
+    add(
+        root,
+        "src/jeugdregio/measures/run.py",
+        "\nimport jeugdregio.publishing.numbers\n",
+    )
 
 
 def sibling_import(root):
@@ -48,7 +52,11 @@ def undeclared_stage(root):
 
 
 def request_in_an_action(root):
-    add(root, "src/jeugdregio/actions/policies.py", "\nfrom django.http import Http404\n")
+    add(
+        root,
+        "src/jeugdregio/actions/policies.py",
+        "\nfrom django.http import Http404\n",
+    )
 
 
 def clock_below_the_site(root):
@@ -93,7 +101,10 @@ def law_date_without_status(root):
 
 def measure_without_source(root):
     replace(
-        root, LASTEN, 'datasets = ["lasten_iv3", "taakvelden", "inwoners"]', "datasets = []"
+        root,
+        LASTEN,
+        'datasets = ["lasten_iv3", "taakvelden", "inwoners"]',
+        "datasets = []",
     )
 
 

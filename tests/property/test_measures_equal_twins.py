@@ -126,7 +126,7 @@ FAULTS = [
     ("gebruik_cbs", "b.jaar = i.jaar AND ", ""),
     ("leeftijd", "WHERE f.onderwerp = 'totaal'", "WHERE f.onderwerp = 'leeftijd'"),
     ("leeftijd", "COUNT(*) - COUNT(f.aantal)", "COUNT(*)"),
-    ("leeftijd", "AND h.gebied_code = p.gebied_code", ""),
+    ("leeftijd", " AND h.jaar = p.jaar", ""),
     ("verwijzers", "SUM(trajecten) AS totaal", "MAX(trajecten) AS totaal"),
     ("verwijzers", "ROUND(100.0 * p.trajecten / h.totaal, 1)", "p.trajecten"),
 ]

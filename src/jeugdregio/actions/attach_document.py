@@ -129,9 +129,11 @@ def withdraw_document(
 
 
 def _find(regio_code: str, document_id: int) -> StepDocument:
-    document = StepDocument.objects.select_related("step").filter(
-        pk=document_id, step__region__code=regio_code, withdrawn_at=None
-    ).first()
+    document = (
+        StepDocument.objects.select_related("step")
+        .filter(pk=document_id, step__region__code=regio_code, withdrawn_at=None)
+        .first()
+    )
     if document is None:
         raise UnknownCodeError(
             "Dit document is er niet (meer).", hint="Ga terug naar de stap."

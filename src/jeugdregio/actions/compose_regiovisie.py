@@ -78,8 +78,9 @@ def compose_regiovisie(
         ),
         _in_short(workspace, dossier),
     ]
+    told: dict[str, Chapter] = {}
     for chapter in all_chapters():
-        blocks += _chapter(workspace, dossier, chapter)
+        blocks += _chapter(workspace, dossier, chapter, told)
     example = any(view.is_example for view in dossier.steps)
     return Document(
         title=f"Regiovisie jeugdhulp {dossier.regio.naam}",
@@ -104,8 +105,12 @@ def _in_short(workspace: Workspace, dossier: Dossier) -> KeyFigures:
 
 
 def _chapter(
-    workspace: Workspace, dossier: Dossier, chapter: Chapter
+    workspace: Workspace,
+    dossier: Dossier,
+    chapter: Chapter,
+    told: dict[str, Chapter],
 ) -> Iterator[Block]:
+    """One chapter; ``told`` holds the measures that an earlier one has shown."""
     yield Heading(1, chapter.title, anchor=chapter.id)
     yield text(chapter.why)
     yield _law(chapter)
@@ -118,6 +123,14 @@ def _chapter(
             find_scope(dossier.regio.code),
             indeling=dossier.indeling,
         )
+        if name in told:
+            yield Heading(2, page.measure.question)
+            yield text(
+                f"{page.story.answer} Beeld en tabel staan in het hoofdstuk "
+                f"{told[name].title}."
+            )
+            continue
+        told[name] = chapter
         yield from _figure(workspace, page)
     if chapter.missing:
         yield Heading(2, "Wat nog ontbreekt")
@@ -176,16 +189,12 @@ def _figure(workspace: Workspace, page: FigurePage) -> Iterator[Block]:
     yield TableBlock(table, caption, _COLUMNS[page.measure.name])
 
 
-def _pictures(
-    workspace: Workspace, page: FigurePage
-) -> Iterator[tuple[Picture, str]]:
+def _pictures(workspace: Workspace, page: FigurePage) -> Iterator[tuple[Picture, str]]:
     prefix = f"rv-{page.measure.name}".replace("_", "-")
     where = page.figures.scope.naam
     title, year = page.measure.title, page.figures.year
     if has_map(page):
-        picture = draw_map(
-            workspace, page, prefix=f"{prefix}-kaart", for_document=True
-        )
+        picture = draw_map(workspace, page, prefix=f"{prefix}-kaart", for_document=True)
         yield picture, f"Kaart: {title.lower()} per gemeente in {where}, {year}"
     if shares := draw_shares(workspace, page, prefix=f"{prefix}-deel"):
         yield shares, f"{title} per gemeente in {where}, {year}"

@@ -47,7 +47,7 @@ def create_user(
     except ValidationError as error:
         raise InvalidInputError(
             "De naam of het wachtwoord kan niet: " + " ".join(error.messages),
-            hint="Kies een wachtwoord van minstens 8 tekens dat niet voor de hand ligt.",
+            hint="Kies een wachtwoord van 8 tekens of meer dat niemand raadt.",
         ) from error
     try:
         with transaction.atomic():

@@ -46,7 +46,10 @@ class Picture:
 
 FONTS: Final[Path] = PACKAGED_FONTS
 
-_SHARES: Final = {"leeftijd": ("leeftijd", "jongeren"), "verwijzers": ("verwijzer", "trajecten")}
+_SHARES: Final = {
+    "leeftijd": ("leeftijd", "jongeren"),
+    "verwijzers": ("verwijzer", "trajecten"),
+}
 """Measures that divide a whole: the column of the part and the one of the figure."""
 
 _TRENDS: Final = frozenset({"lasten_iv3", "begroting_rekening", "gebruik_cbs"})
@@ -79,11 +82,21 @@ def draw_map(
     table = page.figures.areas
     column = page.measure.main
     code_column = table.columns[0].name
-    shapes = _shapes(page.areas_niveau, page.within, page.indeling)
+    width = 340 if for_document else 480
+    shapes = _shapes(page.areas_niveau, page.within, page.indeling, width)
     classes = choose_classes(table, column)
     codes = [str(row[code_column]) for row in table.records()]
     svg = workspace.picture(
-        ("map", prefix, table, column, page.indeling, highlight, bool(links), for_document),
+        (
+            "map",
+            prefix,
+            table,
+            column,
+            page.indeling,
+            highlight,
+            bool(links),
+            for_document,
+        ),
         lambda: choropleth(
             shapes,
             table,
@@ -106,7 +119,9 @@ def draw_map(
     )
 
 
-def draw_trend(workspace: Workspace, page: FigurePage, *, prefix: str) -> Picture | None:
+def draw_trend(
+    workspace: Workspace, page: FigurePage, *, prefix: str
+) -> Picture | None:
     """The scope through the years, never drawn across a break; None for shares."""
     name = page.measure.name
     if name not in _TRENDS:
@@ -202,9 +217,7 @@ def draw_shares(
                 part=part,
                 value=value,
                 total="totaal",
-                part_labels={
-                    name: name for name in page.measure.order.get(part, ())
-                },
+                part_labels={name: name for name in page.measure.order.get(part, ())},
                 highlight=scope.naam if scope.kind == "gemeente" else None,
                 id_prefix=f"{prefix}{'n' if narrow else ''}",
                 font_dir=FONTS,
@@ -217,13 +230,15 @@ def draw_shares(
 
 
 @functools.lru_cache(maxsize=128)
-def _shapes(niveau: str, within: str, indeling: str) -> MapShapes:
+def _shapes(niveau: str, within: str, indeling: str, width: int) -> MapShapes:
     if niveau == "regio":
-        return project(region_boundaries(indeling), width=480)
+        return project(region_boundaries(indeling), width=width)
     if within:
         fine = load_boundaries("gemeente_fijn")
-        return project({code: fine[code] for code in members(within, indeling)}, width=480)
-    return project(load_boundaries("gemeente"), width=480)
+        return project(
+            {code: fine[code] for code in members(within, indeling)}, width=width
+        )
+    return project(load_boundaries("gemeente"), width=width)
 
 
 def _title(page: FigurePage) -> str:

@@ -95,7 +95,7 @@ def _published_lines(workspace: Workspace, page: FigurePage) -> Beneath:
             "ORDER BY onderwerp, klasse",
             [year, *subjects, page.figures.scope.code],
         ).fetchall()
-        columns = (
+        columns: tuple[Column, ...] = (
             Column("klasse", "Klasse", "text"),
             Column("gm_code", "Code", "key"),
             Column("aantal", "Aantal", "count", "afgerond op 5 door het CBS"),

@@ -27,7 +27,7 @@ from jeugdregio.register.models import (
     Participation,
 )
 from jeugdregio.standards.gemeenten import find_gemeente
-from jeugdregio.standards.law import RegionReading
+from jeugdregio.standards.law import RegionReading, find_role_id
 from jeugdregio.standards.regions import (
     DEFAULT_INDELING,
     Regio,
@@ -69,9 +69,7 @@ def open_dossier(
         indeling: The division that says which municipalities belong.
     """
     facts = _facts(workspace, regio, indeling)
-    steps = build_dossier(
-        facts, _recorded(regio), readings_of(regio.code), as_of=as_of
-    )
+    steps = build_dossier(facts, _recorded(regio), readings_of(regio.code), as_of=as_of)
     return Dossier(regio, indeling, facts, steps)
 
 
@@ -82,7 +80,7 @@ def readings_of(regio_code: str) -> dict[str, RegionReading]:
             article_id=reading.article_id,
             valid_from=reading.valid_from,
             reason=reading.reason,
-            set_by_role=reading.set_by_role,
+            set_by_role=find_role_id(reading.set_by_role),
             set_on=reading.set_at.date(),
         )
         for reading in ArticleReading.objects.filter(region__code=regio_code)
@@ -109,7 +107,7 @@ def _recorded(regio: Regio) -> dict[str, Recorded]:
 
 def _facts(workspace: Workspace, regio: Regio, indeling: str) -> RegionFacts:
     years = [
-        row["jaar"]
+        int(str(row["jaar"]))
         for row in workspace.figures(
             "lasten_iv3", niveau="regio", indeling=indeling, codes=(regio.code,)
         ).records()

@@ -1,4 +1,4 @@
-"""May this be done in this state of the work? Each `check_...` raises with a sentence."""
+"""May this be done in this state of the work? A `check_...` raises with a sentence."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def prepare_register() -> None:
 
 
 def _sync_organisations() -> None:
-    wanted = {
+    wanted: dict[str, tuple[Organisation.Kind, str]] = {
         BEHEER_CODE: (Organisation.Kind.BEHEER, "Beheer"),
         **{g.code: (Organisation.Kind.GEMEENTE, g.naam) for g in all_gemeenten()},
         **{r.code: (Organisation.Kind.REGIO, r.naam) for r in all_regions()},

@@ -50,7 +50,6 @@ _USERS: Final = (
 )
 
 _STATES: Final = {
-    "plicht": (DossierStep.State.IN_PROGRESS, "De artikelen zijn doorgenomen."),
     "regiovisie": (
         DossierStep.State.DRAFT,
         "Het concept ligt voor reactie bij aanbieders en cliënten.",

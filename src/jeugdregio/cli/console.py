@@ -23,14 +23,14 @@ stderr = Console(stderr=True, highlight=False)
 def start_django() -> None:
     """Load the settings and the models; only commands that need them pay for it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jeugdregio.config.settings")
-    import django  # noqa: PLC0415 - a second of start-up that `--help` should not cost
+    import django
 
     django.setup()
 
 
 def home() -> Path:
     """The home folder of this installation."""
-    from django.conf import settings  # noqa: PLC0415 - see start_django
+    from django.conf import settings
 
     return Path(settings.JEUGDREGIO_HOME)
 
@@ -48,7 +48,9 @@ def progress_bar(title: str) -> Iterator[Callable[[str, int, int], None]]:
         task = bar.add_task(title, total=None)
 
         def advance(step: str, done: int, total: int) -> None:
-            bar.update(task, description=f"{title}: {step}", completed=done, total=total)
+            bar.update(
+                task, description=f"{title}: {step}", completed=done, total=total
+            )
 
         yield advance
 

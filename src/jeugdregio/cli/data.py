@@ -32,9 +32,9 @@ def refresh(
 ) -> None:
     """Fetch the CBS tables we use; every answer is kept with date and hash."""
     start_django()
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
-    from jeugdregio.actions.refresh_data import refresh_data  # noqa: PLC0415
+    from jeugdregio.actions.refresh_data import refresh_data
 
     with progress_bar("CBS") as advance:
         results = refresh_data(

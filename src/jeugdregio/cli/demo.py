@@ -17,7 +17,8 @@ def demo(
         str, typer.Option(help="Region that the demo shows, code or name.")
     ] = "JZ41",
     seed: Annotated[
-        int, typer.Option(help="Chooses what is invented; the same seed, the same demo.")
+        int,
+        typer.Option(help="Chooses what is invented; the same seed, the same demo."),
     ] = 1,
     port: Port = 8000,
     serve: Annotated[
@@ -29,9 +30,9 @@ def demo(
     host = "127.0.0.1"
     listener = claim(host, port) if serve else None
     start_django()
-    from jeugdregio.actions.prepare_register import prepare_register  # noqa: PLC0415
-    from jeugdregio.actions.seed_demo import seed_demo  # noqa: PLC0415
-    from jeugdregio.actions.workspace import Workspace  # noqa: PLC0415
+    from jeugdregio.actions.prepare_register import prepare_register
+    from jeugdregio.actions.seed_demo import seed_demo
+    from jeugdregio.actions.workspace import Workspace
 
     with progress_bar("Demo") as advance:
         advance("database", 0, 3)

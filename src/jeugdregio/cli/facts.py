@@ -19,7 +19,7 @@ def _group() -> None:
 def build() -> None:
     """Build the fact tables; does nothing when they are up to date."""
     start_django()
-    from jeugdregio.facts.build import build_facts  # noqa: PLC0415
+    from jeugdregio.facts.build import build_facts
 
     with progress_bar("Feiten") as advance:
         folder = build_facts(home(), progress=advance)

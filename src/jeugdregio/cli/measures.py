@@ -28,9 +28,12 @@ app = typer.Typer(help="Indicators: list and run.", no_args_is_help=True)
 Region = Annotated[
     str, typer.Option("--region", help="Only gemeenten of this region (code or name).")
 ]
-Gemeente = Annotated[str, typer.Option("--gemeente", help="Only this gemeente (GM....).")]
+Gemeente = Annotated[
+    str, typer.Option("--gemeente", help="Only this gemeente (GM....).")
+]
 Period = Annotated[
-    str, typer.Option("--period", help="A year (2024) or years (2020-2024); empty is all.")
+    str,
+    typer.Option("--period", help="A year (2024) or years (2020-2024); empty is all."),
 ]
 Level = Annotated[
     str,
@@ -56,7 +59,7 @@ def list_measures() -> None:
 
 
 @app.command("run")
-def run(  # noqa: PLR0913 - one argument per option
+def run(
     name: Annotated[str, typer.Argument(help="Name of the measure.")],
     region: Region = "",
     gemeente: Gemeente = "",
@@ -69,13 +72,13 @@ def run(  # noqa: PLR0913 - one argument per option
 ) -> None:
     """Run a measure and write its table, CSV on stdout unless --output is given."""
     start_django()
-    from jeugdregio.actions.export_figures import export_figures  # noqa: PLC0415
-    from jeugdregio.actions.workspace import Workspace  # noqa: PLC0415
+    from jeugdregio.actions.export_figures import export_figures
+    from jeugdregio.actions.workspace import Workspace
 
     extension = output.suffix.lstrip(".") if output else "csv"
     years = parse_years(period)
     find_indeling(indeling)
-    codes = (parse_gemeente_code(gemeente),) if gemeente else ()
+    codes: tuple[str, ...] = (parse_gemeente_code(gemeente),) if gemeente else ()
     within = str(find_regio(region).code) if region else ""
     if region and level in {"regio", "land"}:
         codes, within = (within if level == "regio" else LAND_CODE,), ""

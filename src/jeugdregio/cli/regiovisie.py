@@ -34,10 +34,10 @@ def render(
     regio = find_regio(region)
     find_indeling(indeling)
     start_django()
-    from jeugdregio.actions.open_dossier import open_dossier  # noqa: PLC0415
-    from jeugdregio.actions.prepare_register import prepare_register  # noqa: PLC0415
-    from jeugdregio.actions.render_regiovisie import render_regiovisie  # noqa: PLC0415
-    from jeugdregio.actions.workspace import Workspace  # noqa: PLC0415
+    from jeugdregio.actions.open_dossier import open_dossier
+    from jeugdregio.actions.prepare_register import prepare_register
+    from jeugdregio.actions.render_regiovisie import render_regiovisie
+    from jeugdregio.actions.workspace import Workspace
 
     now = datetime.now(UTC)
     with progress_bar("Regiovisie") as advance:

@@ -20,7 +20,7 @@ def serve(port: Port = 8000, host: Host = "127.0.0.1") -> None:
     """Serve the site; database and facts are made first where absent."""
     listener = claim(host, port)
     start_django()
-    from jeugdregio.actions.prepare_register import prepare_register  # noqa: PLC0415
+    from jeugdregio.actions.prepare_register import prepare_register
 
     with progress_bar("Voorbereiden") as advance:
         advance("database", 0, 2)
@@ -52,13 +52,13 @@ def claim(host: str, port: int) -> socket.socket:
 
 def listen(listener: socket.socket, host: str, port: int) -> None:
     """Build the facts where absent, then answer until stopped."""
-    from waitress import create_server  # noqa: PLC0415
+    from waitress import create_server
 
-    from jeugdregio.actions.workspace import Workspace  # noqa: PLC0415
+    from jeugdregio.actions.workspace import Workspace
 
     with progress_bar("Feiten") as advance:
         Workspace(home(), progress=advance).facts()
-    from jeugdregio.web.wsgi import application  # noqa: PLC0415
+    from jeugdregio.web.wsgi import application
 
     server = create_server(application, sockets=[listener], threads=8, ident=None)
     shown = f"[{host}]" if ":" in host else host
@@ -72,6 +72,6 @@ def listen(listener: socket.socket, host: str, port: int) -> None:
 
 def _warm(application: object) -> None:
     """Draw the first page once, so that the first visitor need not wait for it."""
-    from django.test import Client  # noqa: PLC0415
+    from django.test import Client
 
     Client(SERVER_NAME="localhost").get("/")

@@ -37,8 +37,8 @@ def create(
 ) -> None:
     """Create a user with one role."""
     start_django()
-    from jeugdregio.actions.create_user import create_user  # noqa: PLC0415
-    from jeugdregio.actions.prepare_register import prepare_register  # noqa: PLC0415
+    from jeugdregio.actions.create_user import create_user
+    from jeugdregio.actions.prepare_register import prepare_register
 
     prepare_register()
     create_user(

@@ -105,7 +105,7 @@ def _write_tables(folder: Path, progress: Progress | None) -> None:
 def _load_datasets(connection: duckdb.DuckDBPyConnection) -> None:
     for name in _DATASETS:
         connection.execute(
-            f"CREATE TABLE {_ALIASES.get(name, name)} AS "
+            f"CREATE TABLE {_ALIASES.get(name, name)} AS "  # noqa: S608 - our own
             "SELECT * FROM read_csv(?, header = true, all_varchar = true, "
             "nullstr = '', delim = ',', quote = '\"')",
             [str(dataset_path(name))],

@@ -83,7 +83,9 @@ class Measure:
             count_rule=self.count_rule,
             sources=tuple(sources),
             caveats=self.caveats,
-            as_of=max(dataset.as_of for dataset in datasets),
+            as_of=max(
+                (dataset.as_of for dataset in datasets if dataset.as_of), default=None
+            ),
         )
 
 
@@ -97,9 +99,7 @@ def all_measures() -> dict[str, Measure]:
         if entry.name.endswith(".sql")
     )
     return {
-        name: parse_measure(
-            name, (folder / f"{name}.sql").read_text(encoding="utf-8")
-        )
+        name: parse_measure(name, (folder / f"{name}.sql").read_text(encoding="utf-8"))
         for name in names
     }
 

@@ -15,7 +15,8 @@ How it works, in the order of the code:
 2. For every small figure and every value that must stay possible for it (0 and 9),
    find a picture that has this value there. Figures already withheld move freely,
    published ones within their rounding; moving one further costs its `loss`, and a
-   figure that the cheapest picture moves further is withheld.
+   figure that the cheapest picture moves further is withheld. What lies between 0
+   and 9 is possible too: between two pictures lie others.
 3. Try to give back each extra figure, the dearest first.
 4. Check in whole numbers that every picture found fits what is published in the end.
 
@@ -34,7 +35,7 @@ published figures some room, and in step 3.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -48,6 +49,9 @@ from jeugdregio.kernel.errors import InvalidInputError, JeugdregioError
 
 _REWARD: Final = 1e-3
 """Pull on other open goals: far below any loss, so that it never decides one."""
+
+_DISTANCES: Final = (2, 3, None)
+"""How far to look for cover: 2 holds the rectangle around a figure in its table."""
 
 _OPTIMAL: Final = 0
 _INFEASIBLE: Final = 2
@@ -168,39 +172,31 @@ def _independent(
         )
 
 
-@dataclass(slots=True)
 class _Choice:
-    figures: list[Figure]
-    equations: list[Equation]
-    low: NDArray[np.int64] = field(init=False)
-    high: NDArray[np.float64] = field(init=False)
-    withheld: NDArray[np.bool_] = field(init=False)
-    fixed: NDArray[np.bool_] = field(init=False)
-    loss: NDArray[np.float64] = field(init=False)
-    matrix: csr_array = field(init=False)
-    values: NDArray[np.int64] = field(init=False)
-    start: Picture = field(init=False)
-    pictures: dict[tuple[int, int], Picture] = field(init=False, default_factory=dict)
-    blocks: dict[bytes, _Block] = field(init=False, default_factory=dict)
+    """One independent group of figures, and the pictures found of it so far."""
 
-    def __post_init__(self) -> None:
-        each = self.figures
-        self.low = np.array([f.low for f in each], dtype=np.int64)
-        self.high = np.array([np.inf if f.high is None else f.high for f in each])
-        self.withheld = np.array([f.withheld for f in each], dtype=bool)
-        self.fixed = np.array([f.fixed for f in each], dtype=bool)
-        self.loss = np.array([f.loss * 10.0**f.level for f in each])
+    def __init__(self, figures: list[Figure], equations: list[Equation]) -> None:
+        self.figures = figures
+        self.low = np.array([f.low for f in figures], dtype=np.int64)
+        self.high = np.array([np.inf if f.high is None else f.high for f in figures])
+        self.withheld = np.array([f.withheld for f in figures], dtype=bool)
+        self.fixed = np.array([f.fixed for f in figures], dtype=bool)
+        self.loss = np.array([f.loss * 10.0**f.level for f in figures])
         terms = [
             (row, position, factor)
-            for row, equation in enumerate(self.equations)
+            for row, equation in enumerate(equations)
             for position, factor in equation.terms
         ]
         rows, columns, factors = zip(*terms, strict=True)
         self.matrix = csr_array(
             (np.array(factors, dtype=np.int64), (rows, columns)),
-            shape=(len(self.equations), len(each)),
+            shape=(len(equations), len(figures)),
         )
-        self.values = np.array([e.value for e in self.equations], dtype=np.int64)
+        self.ties = abs(self.matrix)
+        self.values = np.array([e.value for e in equations], dtype=np.int64)
+        self.start: Picture = self.low
+        self.pictures: dict[tuple[int, int], Picture] = {}
+        self.blocks: dict[bytes, tuple[csc_array, Picture]] = {}
 
     def find_start(self) -> None:
         """One picture of everything, small figures as near to zero as can be."""
@@ -232,7 +228,7 @@ class _Choice:
         """
         level = self.figures[position].level
         found = None
-        for distance in (2, 3, None):
+        for distance in _DISTANCES:
             part = self._neighbourhood(position, distance)
             found = self._picture(part, position, goal, may_withhold=True)
             if found is not None and all(
@@ -310,8 +306,8 @@ class _Choice:
         reach[position] = True
         step = 0
         while distance is None or step < distance:
-            rows = (abs(self.matrix) @ reach) > 0
-            wider = reach | ((abs(self.matrix).T @ rows) > 0)
+            rows = (self.ties @ reach) > 0
+            wider = reach | ((self.ties.T @ rows) > 0)
             if (wider == reach).all():
                 break
             reach, step = wider, step + 1
@@ -325,40 +321,31 @@ class _Choice:
         A published figure is its rounding interval plus what it rises above or drops
         below it; a small one with an open goal is its first units plus the rest.
         """
-        block = self._block(part)
+        matrix, values = self._block(part)
         target = int(np.searchsorted(part, position))
         free = self.withheld[part]
         low = np.where(free, 0, self.low[part]).astype(float)
         high = np.where(free, np.inf, self.high[part])
-        cost = np.zeros(len(part))
         low[target] = high[target] = goal
 
-        pulled = [
-            local
-            for local, i in enumerate(part.tolist())
-            if local != target
-            and any(
-                g > 0 and (i, g) not in self.pictures for g in self.figures[i].goals
-            )
-        ]
+        waiting = {i for i, value in self.open_goals() if value > 0 and i != position}
+        pulled = [local for local, i in enumerate(part.tolist()) if i in waiting]
         caps = [max(self.figures[int(part[i])].goals) for i in pulled]
         soft = np.flatnonzero(~free & ~self.fixed[part] & may_withhold)
 
-        matrix = block.matrix
         columns = hstack(
             [matrix, matrix[:, pulled], matrix[:, soft], -matrix[:, soft]], format="csc"
         )
         unlimited = np.full(len(soft), np.inf)
+        cost = [
+            np.zeros(len(part)),
+            np.full(len(pulled), -_REWARD),
+            np.tile(self.loss[part][soft], 2),
+        ]
         found = _solve(
-            np.concatenate(
-                [
-                    cost,
-                    np.full(len(pulled), -_REWARD),
-                    np.tile(self.loss[part][soft], 2),
-                ]
-            ),
+            np.concatenate(cost),
             columns,
-            block.values,
+            values,
             np.concatenate([low, np.zeros(len(pulled) + 2 * len(soft))]),
             np.concatenate([high, caps, unlimited, low[soft]]),
         )
@@ -372,7 +359,7 @@ class _Choice:
         picture[part] = inside
         return picture
 
-    def _block(self, part: NDArray[np.intp]) -> _Block:
+    def _block(self, part: NDArray[np.intp]) -> tuple[csc_array, Picture]:
         """The equations over some figures, all others as in the start picture."""
         key = part.tobytes()
         if key not in self.blocks:
@@ -380,14 +367,8 @@ class _Choice:
             rows = np.flatnonzero(abs(columns).sum(axis=1))
             matrix = columns[rows, :]
             rest = self.values[rows] - self.matrix[rows, :] @ self.start
-            self.blocks[key] = _Block(matrix.tocsc(), rest + matrix @ self.start[part])
+            self.blocks[key] = matrix.tocsc(), rest + matrix @ self.start[part]
         return self.blocks[key]
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    matrix: csc_array
-    values: NDArray[np.int64]
 
 
 def _reaches(value: int, goal: int) -> bool:
@@ -405,7 +386,8 @@ def _solve(
     """The cheapest whole, non-negative solution; None where there is none.
 
     Sums along one hierarchy and one further direction are a network, of which the
-    cheapest solution is whole by itself. Other sums may need branching.
+    cheapest solution is whole by itself. Other sums may need branching; there any
+    whole solution will do, for the cheapest can take minutes.
     """
     for whole in (0, 1):
         result = milp(

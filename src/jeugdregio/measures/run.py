@@ -92,14 +92,13 @@ def run_measure(
     for column in measure.columns:
         if column.kind == "text":
             ranked = measure.order.get(column.name)
-            order.append(
-                f"list_position(?, {column.name})" if ranked else column.name
-            )
+            order.append(f"list_position(?, {column.name})" if ranked else column.name)
             if ranked:
                 values.append(list(ranked))
     query = (
         f"SELECT gebied_code, gebied_naam, jaar, {', '.join(names)} "  # noqa: S608 - names of our own files
-        f"FROM ({measure.sql}) WHERE {' AND '.join(conditions)} ORDER BY {', '.join(order)}"
+        f"FROM ({measure.sql}) WHERE {' AND '.join(conditions)} "
+        f"ORDER BY {', '.join(order)}"
     )
     rows = connection.cursor().execute(query, values).fetchall()
     return ExactTable(

@@ -80,7 +80,8 @@ class ExactTable:
 
     def __post_init__(self) -> None:
         width = len(self.columns)
-        assert all(len(row) == width for row in self.rows), "ragged table"
+        if any(len(row) != width for row in self.rows):
+            raise ValueError(f"{self.provenance.measure}: a row is not {width} long")
 
     def index(self, name: str) -> int:
         """Position of the column called ``name``."""

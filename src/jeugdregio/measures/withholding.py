@@ -261,7 +261,7 @@ def withhold_guarded(
                 low, low, rounding.loss(count), level, about in withheld_counts
             )
             least[figure] = low
-    for sum_ in sums:
+    for sum_ in sorted(sums, key=lambda sum_: levels[sum_.total]):
         if sum_.total not in known:
             least[sum_.total] = sum(least[part] for part in sum_.parts)
             known[sum_.total] = Figure(

@@ -18,8 +18,8 @@ from jeugdregio.standards.law import (
     Article,
     InForce,
     RegionReading,
-    RoleId,
     articles_for_step,
+    find_role_id,
     judge_in_force,
 )
 
@@ -219,7 +219,7 @@ def _view(
         known=known,
         missing=tuple(need for need in step.needs if need.id not in filled),
         next_action=(recorded.next_action if recorded else "") or step.next_action,
-        owner=ROLE_LABELS[_role(owner)],
+        owner=ROLE_LABELS[find_role_id(owner)],
         articles=articles,
         is_example=recorded is not None and recorded.is_example,
     )
@@ -300,7 +300,9 @@ def _known(
             f"De lasten per gemeente zijn bekend tot en met {facts.account_year} "
             "(jaarrekening, Iv3)."
         )
-        sentences.append("Gebruik, leeftijd en verwijzers zijn bekend over 2021 en 2022.")
+        sentences.append(
+            "Gebruik, leeftijd en verwijzers zijn bekend over 2021 en 2022."
+        )
         filled.add("lasten")
     if count := facts.decisions.get(step_id):
         sentences.append(
@@ -312,10 +314,6 @@ def _known(
         word = "document" if recorded.documents == 1 else "documenten"
         sentences.append(f"Bij deze stap: {recorded.documents} {word}.")
     return tuple(sentences), frozenset(filled)
-
-
-def _role(value: str) -> RoleId:
-    return next(role for role in ROLE_LABELS if role == value)
 
 
 def _as_adjective(state: str) -> str:
@@ -333,7 +331,28 @@ def _enumerate(names: tuple[str, ...]) -> str:
 
 _NUMBERS: Final = dict(
     enumerate(
-        "nul één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien "
-        "veertien vijftien zestien zeventien achttien negentien twintig".split()
+        [
+            "nul",
+            "één",
+            "twee",
+            "drie",
+            "vier",
+            "vijf",
+            "zes",
+            "zeven",
+            "acht",
+            "negen",
+            "tien",
+            "elf",
+            "twaalf",
+            "dertien",
+            "veertien",
+            "vijftien",
+            "zestien",
+            "zeventien",
+            "achttien",
+            "negentien",
+            "twintig",
+        ]
     )
 )

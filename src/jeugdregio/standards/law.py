@@ -67,6 +67,7 @@ __all__ = [
     "articles_for_step",
     "articles_on_topic",
     "find_article",
+    "find_role_id",
     "find_source",
     "in_force",
     "judge_in_force",
@@ -127,6 +128,18 @@ class InForce:
 def all_sources(directory: Path = LAW_DATA) -> tuple[Source, ...]:
     """Every source, in the order of the file."""
     return load_sources(directory)
+
+
+def find_role_id(value: str) -> RoleId:
+    """The role with this id.
+
+    Raises:
+        UnknownCodeError: There is no such role.
+    """
+    for role in ROLE_IDS:
+        if role == value:
+            return role
+    raise unknown_id("Rol", value, ROLE_IDS)
 
 
 def find_source(key: str) -> Source:

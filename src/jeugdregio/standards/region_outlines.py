@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -53,7 +54,7 @@ def _dissolve(polygons: list[Polygon]) -> tuple[Polygon, ...]:
             # border always meets its own opposite.
             turned = (_signed_surface(ring) < 0) != (number > 0)
             points = ring[::-1] if turned else ring
-            for edge in zip(points, points[1:], strict=False):
+            for edge in itertools.pairwise(points):
                 if edge[::-1] in edges:
                     edges.remove(edge[::-1])
                 else:
@@ -83,16 +84,14 @@ def _chain(edges: set[tuple[Point, Point]]) -> list[Ring]:
 
 def _signed_surface(ring: Ring) -> float:
     """Twice the surface (Gauss); above zero for anticlockwise."""
-    return sum(
-        ax * by - bx * ay for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False)
-    )
+    return sum(ax * by - bx * ay for (ax, ay), (bx, by) in itertools.pairwise(ring))
 
 
 def _contains(ring: Ring, point: Point) -> bool:
     """Whether a point lies within a ring (ray to the east)."""
     x, y = point
     inside = False
-    for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(ring):
         if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
             inside = not inside
     return inside

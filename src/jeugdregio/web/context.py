@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from jeugdregio.kernel.access import Actor, Role
+from jeugdregio.register.models import User
 from jeugdregio.standards.regions import Regio
 from jeugdregio.web.wiring import actor_of, home_regio, is_demo
 
@@ -31,7 +32,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 def role_line(request: HttpRequest, actor: Actor) -> str:
     """Role and organisation of who is logged in, e.g. *Ambtenaar · Heerlen*."""
-    if actor.is_visitor:
+    if actor.is_visitor or not isinstance(request.user, User):
         return ""
     assignment = (
         request.user.assignments.filter(revoked_at=None)

@@ -28,7 +28,7 @@ class DutchDateField(forms.DateField):
 
     def clean(self, value: Any) -> date | None:
         """A date between 2000 and 2100; others are typing mistakes."""
-        day = super().clean(value)
+        day: date | None = super().clean(value)
         if day is not None and not 2000 <= day.year < 2100:
             raise forms.ValidationError("Kies een datum tussen 2000 en 2100.")
         return day

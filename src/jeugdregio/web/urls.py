@@ -1,4 +1,4 @@
-"""Every address of the site. A new one needs a line in the access matrix of the tests."""
+"""Every address of the site; a new one needs a line in the tests' access matrix."""
 
 from django.urls import path, register_converter
 

@@ -1,7 +1,6 @@
 """Twin of `gebruik_cbs`."""
 
 from jeugdregio.standards.datasets import read_rows
-
 from property.oracle.areas import areas
 from property.oracle.arithmetic import number, share, total
 from property.oracle.population import inhabitants, inhabitants_0_24

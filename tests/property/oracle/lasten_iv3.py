@@ -3,7 +3,6 @@
 from collections import defaultdict
 
 from jeugdregio.standards.datasets import read_rows
-
 from property.oracle.areas import areas, divided
 from property.oracle.arithmetic import share, total
 from property.oracle.population import inhabitants

@@ -1,7 +1,6 @@
 """Twin of `leeftijd`."""
 
 from jeugdregio.standards.datasets import read_rows
-
 from property.oracle.areas import areas
 from property.oracle.arithmetic import number, share, total
 
@@ -15,7 +14,9 @@ GROUPS = {
 
 
 def rows():
-    cells = {(int(row["jaar"]), row["gm_code"]): row for row in read_rows("gebruik_cbs")}
+    cells = {
+        (int(row["jaar"]), row["gm_code"]): row for row in read_rows("gebruik_cbs")
+    }
     found = []
     for area, codes in areas().items():
         for jaar in (2021, 2022):

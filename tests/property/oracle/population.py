@@ -1,7 +1,6 @@
 """Inhabitants per gemeente, with the codes of each year."""
 
 from jeugdregio.standards.datasets import read_rows
-
 from property.oracle.arithmetic import number
 
 

@@ -1,5 +1,6 @@
 """Every measure says what it is, and a definition that does not is found."""
 
+import itertools
 import tomllib
 from importlib import resources
 
@@ -34,13 +35,17 @@ def text_of(name):
     return (folder / f"{name}.sql").read_text(encoding="utf-8")
 
 
+def parts_of(text):
+    """The fields of the definition, and the lines of the query."""
+    lines = text.splitlines()
+    head = list(itertools.takewhile(lambda line: line.startswith("--"), lines))
+    fields = tomllib.loads("\n".join(line[2:].removeprefix(" ") for line in head))
+    return fields, lines[len(head) :]
+
+
 def with_field(text, field, value):
     """A copy of a measure's text in which one field has another value, or is gone."""
-    head, sql = [], []
-    for line in text.splitlines():
-        (sql if sql or not line.startswith("--") else head).append(line)
-    fields = tomllib.loads("\n".join(line[2:].removeprefix(" ") for line in head))
-    assert field in fields
+    fields, sql = parts_of(text)
     del fields[field]
     kept = [f"-- {key} = {in_toml(each)}" for key, each in fields.items()]
     changed = [] if value is None else [f"-- {field} = {in_toml(value)}"]
@@ -149,18 +154,11 @@ def test_definition_that_is_not_toml_is_found():
 
 def test_column_that_the_sql_does_not_return_is_found():
     column = {"name": "lasten_per_kind", "label": "Per kind", "kind": "ratio"}
-    columns = [*tomllib_columns("lasten_iv3"), column]
-    text = with_field(text_of("lasten_iv3"), "columns", columns)
-    measure = parse_measure("lasten_iv3", text)
+    text = text_of("lasten_iv3")
+    columns = [*parts_of(text)[0]["columns"], column]
+    measure = parse_measure("kapot", with_field(text, "columns", columns))
     with pytest.raises(duckdb.BinderException, match="lasten_per_kind"):
         run_measure(hand_made_facts(), measure, Selection())
-
-
-def tomllib_columns(name):
-    head = [line for line in text_of(name).splitlines() if line.startswith("--")]
-    return tomllib.loads("\n".join(line[2:].removeprefix(" ") for line in head))[
-        "columns"
-    ]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -59,7 +59,8 @@ SELECT
   CAST(s.inwoners_0_24 AS BIGINT) AS inwoners_0_24,
   ROUND(100.0 * COALESCE(p.aantal, s.jongeren_met_noemer) / s.inwoners_0_24, 1) AS per_100_inwoners_0_24,
   CASE
-    WHEN s.niveau = 'gemeente' THEN 'gepubliceerd'
+    WHEN s.niveau <> 'land' AND s.gemeenten + s.gemeenten_zonder_cijfer = 1
+      THEN 'gepubliceerd'
     WHEN p.aantal IS NOT NULL THEN 'gepubliceerd'
     ELSE 'som van afgeronde cijfers'
   END AS herkomst,

@@ -22,7 +22,7 @@ from jeugdregio.publishing.palette import MUTED
 
 
 UNKNOWN_MARK: Final = "?"
-WITHHELD_MARK: Final = "×"  # noqa: RUF001 - the sign is meant
+WITHHELD_MARK: Final = "×"
 
 
 def missing_mark(*, withheld: bool) -> str:

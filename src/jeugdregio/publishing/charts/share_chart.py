@@ -252,7 +252,7 @@ def _name_and_gap(
         gap += text_element(
             (left + right) / 2,
             base,
-            "×",  # noqa: RUF001 - the sign is meant
+            "×",
             size=size.small,
             fill=MUTED.hex,
             anchor="middle",
@@ -274,7 +274,7 @@ def _legend(
     """Squares and names in the order of the parts; gives also where it ends."""
     items: list[tuple[str, str | None]] = [(n, color) for n, color in colors.items()]
     if with_rest:
-        items.append((f"× {REST}", None))  # noqa: RUF001 - the sign is meant
+        items.append((f"× {REST}", None))
     parts = []
     x, y = 0.0, top
     for name, color in items:

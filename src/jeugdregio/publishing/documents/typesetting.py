@@ -41,7 +41,7 @@ def set_pdf(
             format="pdf",
             pdf_standards=["ua-1"],
             sys_inputs=inputs,
-            timestamp=created,
+            timestamp=created.replace(microsecond=0),
         )
     except typst.TypstError as fault:
         raise _explained(fault) from fault

@@ -1,1 +1,1 @@
-"""What a table of figures says, in a sentence and a few key figures: one file a measure."""
+"""What a table says, in a sentence and a few key figures: one file per measure."""

@@ -31,7 +31,9 @@ def tell(figures: Figures) -> Story:
         f"In {where} kregen in {figures.year} {about}{format_number(people)} jongeren "
         "jeugdzorg in natura."
     )
-    keys = [KeyFigure(format_number(people), f"jongeren met jeugdzorg in {figures.year}")]
+    keys = [
+        KeyFigure(format_number(people), f"jongeren met jeugdzorg in {figures.year}")
+    ]
     if each is not None:
         answer += f" Dat is {format_number(each, 1)} per 100 inwoners tot 25 jaar"
         if figures.scope.kind != "land" and country is not None:

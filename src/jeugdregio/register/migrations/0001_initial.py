@@ -9,241 +9,656 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AuditLine',
+            name="AuditLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.BigIntegerField(unique=True)),
-                ('at', models.DateTimeField()),
-                ('actor', models.CharField(max_length=60)),
-                ('action', models.CharField(max_length=60)),
-                ('subject', models.CharField(max_length=120)),
-                ('organisation', models.CharField(blank=True, max_length=20)),
-                ('detail', models.CharField(blank=True, max_length=300)),
-                ('previous_hash', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("sequence", models.BigIntegerField(unique=True)),
+                ("at", models.DateTimeField()),
+                ("actor", models.CharField(max_length=60)),
+                ("action", models.CharField(max_length=60)),
+                ("subject", models.CharField(max_length=120)),
+                ("organisation", models.CharField(blank=True, max_length=20)),
+                ("detail", models.CharField(blank=True, max_length=300)),
+                ("previous_hash", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64, unique=True)),
             ],
             options={
-                'ordering': ['-sequence'],
+                "ordering": ["-sequence"],
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('display_name', models.CharField(blank=True, max_length=120)),
-                ('is_example', models.BooleanField(default=False)),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="last login"
+                    ),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={
+                            "unique": "A user with that username already exists."
+                        },
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[
+                            django.contrib.auth.validators.UnicodeUsernameValidator()
+                        ],
+                        verbose_name="username",
+                    ),
+                ),
+                (
+                    "first_name",
+                    models.CharField(
+                        blank=True, max_length=150, verbose_name="first name"
+                    ),
+                ),
+                (
+                    "last_name",
+                    models.CharField(
+                        blank=True, max_length=150, verbose_name="last name"
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="email address"
+                    ),
+                ),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="date joined"
+                    ),
+                ),
+                ("display_name", models.CharField(blank=True, max_length=120)),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'user',
-                'verbose_name_plural': 'users',
-                'abstract': False,
+                "verbose_name": "user",
+                "verbose_name_plural": "users",
+                "abstract": False,
             },
             managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+                ("objects", django.contrib.auth.models.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('kind', models.CharField(choices=[('gemeente', 'gemeente'), ('regio', 'regio (gebied)'), ('jeugdregio', 'jeugdregio (entiteit)'), ('aanbieder', 'aanbieder'), ('beheer', 'beheer van deze omgeving')], max_length=12)),
-                ('naam', models.CharField(max_length=120)),
-                ('kvk_nummer', models.CharField(blank=True, max_length=8)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('is_example', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("code", models.CharField(max_length=20, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("gemeente", "gemeente"),
+                            ("regio", "regio (gebied)"),
+                            ("jeugdregio", "jeugdregio (entiteit)"),
+                            ("aanbieder", "aanbieder"),
+                            ("beheer", "beheer van deze omgeving"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("naam", models.CharField(max_length=120)),
+                ("kvk_nummer", models.CharField(blank=True, max_length=8)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("is_example", models.BooleanField(default=False)),
             ],
             options={
-                'ordering': ['kind', 'naam'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='organisation_ends_after_it_starts')],
+                "ordering": ["kind", "naam"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True),
+                            ("valid_from__isnull", True),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="organisation_ends_after_it_starts",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('source', models.CharField(max_length=200)),
-                ('status', models.CharField(choices=[('C', 'bevestigd'), ('S', 'uit tweede hand'), ('U', 'niet bevestigd')], max_length=1)),
-                ('is_example', models.BooleanField(default=False)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='register.organisation')),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='register.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("source", models.CharField(max_length=200)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("C", "bevestigd"),
+                            ("S", "uit tweede hand"),
+                            ("U", "niet bevestigd"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="members",
+                        to="register.organisation",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="register.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['body__code', 'member__naam'],
+                "ordering": ["body__code", "member__naam"],
             },
         ),
         migrations.CreateModel(
-            name='EntityForm',
+            name="EntityForm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form_id', models.CharField(max_length=40)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('source', models.CharField(max_length=200)),
-                ('status', models.CharField(choices=[('C', 'bevestigd'), ('S', 'uit tweede hand'), ('U', 'niet bevestigd')], max_length=1)),
-                ('is_example', models.BooleanField(default=False)),
-                ('entity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='forms', to='register.organisation')),
-                ('host', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='hosted', to='register.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("form_id", models.CharField(max_length=40)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("source", models.CharField(max_length=200)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("C", "bevestigd"),
+                            ("S", "uit tweede hand"),
+                            ("U", "niet bevestigd"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "entity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="forms",
+                        to="register.organisation",
+                    ),
+                ),
+                (
+                    "host",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="hosted",
+                        to="register.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['entity__code', 'valid_from'],
+                "ordering": ["entity__code", "valid_from"],
             },
         ),
         migrations.CreateModel(
-            name='DossierStep',
+            name="DossierStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step_id', models.CharField(max_length=40)),
-                ('state', models.CharField(choices=[('niet_gestart', 'niet gestart'), ('bezig', 'bezig'), ('concept', 'in concept'), ('gereed', 'gereed'), ('nvt', 'niet van toepassing')], max_length=14)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('next_action', models.CharField(blank=True, max_length=200)),
-                ('owner_role', models.CharField(blank=True, choices=[('regio', 'Medewerker van de regio'), ('raad', 'Griffie of raadslid'), ('college', 'Wethouder of college'), ('ambtenaar', 'Ambtenaar van de gemeente'), ('aanbieder', 'Aanbieder'), ('raadslezer', 'Meelezer voor de raad'), ('beheerder', 'Beheerder')], max_length=12)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('updated_at', models.DateTimeField()),
-                ('is_example', models.BooleanField(default=False)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='register.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("step_id", models.CharField(max_length=40)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("niet_gestart", "niet gestart"),
+                            ("bezig", "bezig"),
+                            ("concept", "in concept"),
+                            ("gereed", "gereed"),
+                            ("nvt", "niet van toepassing"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("next_action", models.CharField(blank=True, max_length=200)),
+                (
+                    "owner_role",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("regio", "Medewerker van de regio"),
+                            ("raad", "Griffie of raadslid"),
+                            ("college", "Wethouder of college"),
+                            ("ambtenaar", "Ambtenaar van de gemeente"),
+                            ("aanbieder", "Aanbieder"),
+                            ("raadslezer", "Meelezer voor de raad"),
+                            ("beheerder", "Beheerder"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("updated_at", models.DateTimeField()),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="register.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['region__code', 'pk'],
+                "ordering": ["region__code", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('step_id', models.CharField(max_length=40)),
-                ('subject', models.CharField(max_length=160)),
-                ('body', models.CharField(choices=[('raad', 'gemeenteraad'), ('college', 'college van B en W')], max_length=8)),
-                ('state', models.CharField(choices=[('gepland', 'gepland'), ('zienswijze', 'zienswijze gegeven'), ('aangenomen', 'aangenomen'), ('verworpen', 'verworpen'), ('aangehouden', 'aangehouden')], max_length=12)),
-                ('decided_on', models.DateField(blank=True, null=True)),
-                ('reference', models.CharField(blank=True, max_length=120)),
-                ('updated_at', models.DateTimeField()),
-                ('is_example', models.BooleanField(default=False)),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='register.organisation')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regional_decisions', to='register.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("step_id", models.CharField(max_length=40)),
+                ("subject", models.CharField(max_length=160)),
+                (
+                    "body",
+                    models.CharField(
+                        choices=[
+                            ("raad", "gemeenteraad"),
+                            ("college", "college van B en W"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("gepland", "gepland"),
+                            ("zienswijze", "zienswijze gegeven"),
+                            ("aangenomen", "aangenomen"),
+                            ("verworpen", "verworpen"),
+                            ("aangehouden", "aangehouden"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("decided_on", models.DateField(blank=True, null=True)),
+                ("reference", models.CharField(blank=True, max_length=120)),
+                ("updated_at", models.DateTimeField()),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="register.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="regional_decisions",
+                        to="register.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['gemeente__naam', 'body'],
+                "ordering": ["gemeente__naam", "body"],
             },
         ),
         migrations.CreateModel(
-            name='ArticleReading',
+            name="ArticleReading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('article_id', models.CharField(max_length=60)),
-                ('valid_from', models.DateField()),
-                ('reason', models.CharField(max_length=300)),
-                ('set_by_role', models.CharField(choices=[('regio', 'Medewerker van de regio'), ('raad', 'Griffie of raadslid'), ('college', 'Wethouder of college'), ('ambtenaar', 'Ambtenaar van de gemeente'), ('aanbieder', 'Aanbieder'), ('raadslezer', 'Meelezer voor de raad'), ('beheerder', 'Beheerder')], max_length=12)),
-                ('set_at', models.DateTimeField()),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='register.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("article_id", models.CharField(max_length=60)),
+                ("valid_from", models.DateField()),
+                ("reason", models.CharField(max_length=300)),
+                (
+                    "set_by_role",
+                    models.CharField(
+                        choices=[
+                            ("regio", "Medewerker van de regio"),
+                            ("raad", "Griffie of raadslid"),
+                            ("college", "Wethouder of college"),
+                            ("ambtenaar", "Ambtenaar van de gemeente"),
+                            ("aanbieder", "Aanbieder"),
+                            ("raadslezer", "Meelezer voor de raad"),
+                            ("beheerder", "Beheerder"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("set_at", models.DateTimeField()),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readings",
+                        to="register.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['article_id'],
+                "ordering": ["article_id"],
             },
         ),
         migrations.CreateModel(
-            name='Participation',
+            name="Participation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('care_form_id', models.CharField(blank=True, max_length=40)),
-                ('extent', models.CharField(choices=[('volledig', 'volledig'), ('gedeeltelijk', 'gedeeltelijk'), ('niet', 'niet')], max_length=12)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('source', models.CharField(max_length=200)),
-                ('status', models.CharField(choices=[('C', 'bevestigd'), ('S', 'uit tweede hand'), ('U', 'niet bevestigd')], max_length=1)),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='register.membership')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("care_form_id", models.CharField(blank=True, max_length=40)),
+                (
+                    "extent",
+                    models.CharField(
+                        choices=[
+                            ("volledig", "volledig"),
+                            ("gedeeltelijk", "gedeeltelijk"),
+                            ("niet", "niet"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("source", models.CharField(max_length=200)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("C", "bevestigd"),
+                            ("S", "uit tweede hand"),
+                            ("U", "niet bevestigd"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="register.membership",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['membership__member__naam', 'care_form_id'],
+                "ordering": ["membership__member__naam", "care_form_id"],
             },
         ),
         migrations.CreateModel(
-            name='RoleAssignment',
+            name="RoleAssignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('regio', 'Medewerker van de regio'), ('raad', 'Griffie of raadslid'), ('college', 'Wethouder of college'), ('ambtenaar', 'Ambtenaar van de gemeente'), ('aanbieder', 'Aanbieder'), ('raadslezer', 'Meelezer voor de raad'), ('beheerder', 'Beheerder')], max_length=12)),
-                ('granted_at', models.DateTimeField()),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='register.organisation')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("regio", "Medewerker van de regio"),
+                            ("raad", "Griffie of raadslid"),
+                            ("college", "Wethouder of college"),
+                            ("ambtenaar", "Ambtenaar van de gemeente"),
+                            ("aanbieder", "Aanbieder"),
+                            ("raadslezer", "Meelezer voor de raad"),
+                            ("beheerder", "Beheerder"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("granted_at", models.DateTimeField()),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="register.organisation",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['organisation__code', 'role', 'pk'],
+                "ordering": ["organisation__code", "role", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='StepDocument',
+            name="StepDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=160)),
-                ('media_type', models.CharField(max_length=100)),
-                ('size', models.PositiveIntegerField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('content', models.BinaryField()),
-                ('added_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('is_example', models.BooleanField(default=False)),
-                ('step', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='register.dossierstep')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160)),
+                ("media_type", models.CharField(max_length=100)),
+                ("size", models.PositiveIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("content", models.BinaryField()),
+                ("added_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="register.dossierstep",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['added_at', 'pk'],
+                "ordering": ["added_at", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('member', 'body', 'valid_from'), name='membership_once_per_start'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("member", "body", "valid_from"),
+                name="membership_once_per_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_from__isnull', True)), fields=('member', 'body'), name='membership_once_without_start'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_from__isnull", True)),
+                fields=("member", "body"),
+                name="membership_once_without_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='membership_has_a_source'),
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", ""), _negated=True),
+                name="membership_has_a_source",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entityform',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='entity_form_has_a_source'),
+            model_name="entityform",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", ""), _negated=True),
+                name="entity_form_has_a_source",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dossierstep',
-            constraint=models.UniqueConstraint(fields=('region', 'step_id'), name='step_once_per_region'),
+            model_name="dossierstep",
+            constraint=models.UniqueConstraint(
+                fields=("region", "step_id"), name="step_once_per_region"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('region', 'gemeente', 'step_id', 'body'), name='decision_once_per_gemeente_and_body'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                fields=("region", "gemeente", "step_id", "body"),
+                name="decision_once_per_gemeente_and_body",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='articlereading',
-            constraint=models.UniqueConstraint(fields=('region', 'article_id'), name='reading_once_per_article'),
+            model_name="articlereading",
+            constraint=models.UniqueConstraint(
+                fields=("region", "article_id"), name="reading_once_per_article"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roleassignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('revoked_at__isnull', True)), fields=('user', 'organisation', 'role'), name='role_once_at_a_time'),
+            model_name="roleassignment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("revoked_at__isnull", True)),
+                fields=("user", "organisation", "role"),
+                name="role_once_at_a_time",
+            ),
         ),
     ]

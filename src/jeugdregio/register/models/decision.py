@@ -28,9 +28,7 @@ class Decision(models.Model):
     region = models.ForeignKey(
         Organisation, models.PROTECT, related_name="regional_decisions"
     )
-    gemeente = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="decisions"
-    )
+    gemeente = models.ForeignKey(Organisation, models.PROTECT, related_name="decisions")
     step_id = models.CharField(max_length=40)
     subject = models.CharField(max_length=160)
     body = models.CharField(max_length=8, choices=Body.choices)

@@ -15,9 +15,7 @@ from jeugdregio.register.models.status import Zekerheid
 class Membership(models.Model):
     """A municipality takes part in a jeugdregio entity or another arrangement."""
 
-    member = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="memberships"
-    )
+    member = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")
     body = models.ForeignKey(Organisation, models.PROTECT, related_name="members")
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)

@@ -61,7 +61,6 @@ class CountryView:
     foot: Foot
     trend: Picture | None
     trend_href: str
-    breaks: tuple[str, ...]
     disputes: tuple[Dispute, ...]
 
 
@@ -83,10 +82,6 @@ def show(workspace: Workspace, page: FigurePage, *, order: str = "") -> CountryV
         foot=foot(page, query_of(page)),
         trend=draw_trend(workspace, trend_page, prefix="nl-jaar"),
         trend_href=links.figure(page.figures.scope, trend_page.measure.name),
-        breaks=tuple(
-            f"Tussen {each.before} en {each.after}: {each.reason}"
-            for each in trend_page.breaks
-        ),
         disputes=_disputes(),
     )
 
@@ -105,8 +100,8 @@ def _answer(money: FigurePage, budget: FigurePage) -> str:
     return (
         f"Gemeenten gaven in {money.figures.year} samen "
         f"{format_euro_short(1000 * total)} uit aan jeugdzorg. Dat is "
-        f"{format_euro(each)} per inwoner, en {format_percent(abs(over), 0)} {word} dan "
-        f"begroot."
+        f"{format_euro(each)} per inwoner, en {format_percent(abs(over), 0)} {word} "
+        "dan begroot."
     )
 
 
@@ -121,23 +116,22 @@ def _map_answer(page: FigurePage) -> str:
     if len(rows) < 2:
         return ""
     (low, least), (high, most) = min(rows), max(rows)
-    match page.measure.name:
-        case "lasten_iv3":
-            show = format_euro
-        case "begroting_rekening":
-
-            def show(value: float) -> str:
-                return format_percent(value, 0, signed=True)
-
-        case _:
-
-            def show(value: float) -> str:
-                return f"{format_number(value, 1)} per 100"
-
+    name = page.measure.name
     return (
-        f"Het hoogst in {most} ({show(high)}), het laagst in {least} ({show(low)}), "
+        f"Het hoogst in {most} ({_in_words(name, high)}), het laagst in {least} "
+        f"({_in_words(name, low)}), "
         f"in {page.figures.year}. Kies een regio op de kaart of in de tabel."
     )
+
+
+def _in_words(measure: str, value: float) -> str:
+    match measure:
+        case "lasten_iv3":
+            return format_euro(value)
+        case "begroting_rekening":
+            return format_percent(value, 0, signed=True)
+        case _:
+            return f"{format_number(value, 1)} per 100"
 
 
 def _key_figures(

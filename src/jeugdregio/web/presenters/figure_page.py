@@ -217,7 +217,9 @@ def areas_table(page: FigurePage, *, order: str = "") -> TableView:
 
 def _caption(page: FigurePage) -> str:
     choice = ", ".join(page.figures.choices.values())
-    return f"{page.measure.title} {page.figures.year}" + (f", {choice}" if choice else "")
+    return f"{page.measure.title} {page.figures.year}" + (
+        f", {choice}" if choice else ""
+    )
 
 
 def _years_table(page: FigurePage) -> TableView | None:
@@ -320,5 +322,3 @@ def _siblings(
         )
         for measure in all_measures().values()
     )
-
-

@@ -135,8 +135,11 @@ def _sorted(
     """Order by one column; unknown and withheld cells come last both ways."""
     known = [r for r in records if isinstance(r[name], int | float | str)]
     rest = [r for r in records if not isinstance(r[name], int | float | str)]
-    known.sort(
-        key=lambda r: r[name].casefold() if isinstance(r[name], str) else r[name],
-        reverse=descending,
-    )
+    known.sort(key=lambda r: _sort_key(r[name]), reverse=descending)
     return known + rest
+
+
+def _sort_key(cell: Cell) -> tuple[float, str]:
+    if isinstance(cell, int | float):
+        return float(cell), ""
+    return 0.0, str(cell).casefold()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jeugdregio.actions.draw_figure import Picture, draw_bars, draw_trend
+from jeugdregio.actions.draw_figure import Picture, draw_map, draw_trend
 from jeugdregio.actions.show_figure import FigurePage, find_scope, show_figure
 from jeugdregio.actions.workspace import Workspace
 from jeugdregio.measures.definition import all_measures
@@ -59,9 +59,8 @@ class GemeenteView:
     sources_differ: bool
     predecessors: tuple[Herindeling, ...]
     suspicions: tuple[Suspicion, ...]
-    bars: Picture | None
+    map: Picture
     trend: Picture | None
-    breaks: tuple[str, ...]
     table: TableView
     foot: Foot
 
@@ -95,12 +94,14 @@ def show(
             each for each in all_herindelingen() if each.nieuw == gemeente.code
         ),
         suspicions=suspicions_of(gemeente.code),
-        bars=draw_bars(workspace, money, prefix=f"{prefix}-balk"),
-        trend=draw_trend(workspace, money, prefix=f"{prefix}-jaar"),
-        breaks=tuple(
-            f"Tussen {each.before} en {each.after}: {each.reason}"
-            for each in money.breaks
+        map=draw_map(
+            workspace,
+            money,
+            prefix=f"{prefix}-kaart",
+            links=links.area,
+            highlight=gemeente.code,
         ),
+        trend=draw_trend(workspace, money, prefix=f"{prefix}-jaar"),
         table=areas_table(money),
         foot=foot(money, query_of(money)),
     )
@@ -108,7 +109,7 @@ def show(
 
 def _key_figures(pages: dict[str, FigurePage]) -> tuple[KeyFigureView, ...]:
     found: list[KeyFigureView] = []
-    for name, count in (("lasten_iv3", 2), ("gebruik_cbs", 2)):
+    for name, count in (("lasten_iv3", 2), ("gebruik_cbs", 1)):
         page = pages[name]
         found += key_figures(page.story.key_figures[:count], page, query_of(page))
     budget = pages["begroting_rekening"]

@@ -15,7 +15,9 @@ def area(code: str) -> str:
     return f"/gemeente/{code}/" if code.startswith("GM") else "/"
 
 
-def figure(scope: Scope, measure: str, query: Mapping[str, object] | None = None) -> str:
+def figure(
+    scope: Scope, measure: str, query: Mapping[str, object] | None = None
+) -> str:
     """The page of one measure for one scope."""
     base = "/" if scope.kind == "land" else area(scope.code)
     return f"{base}cijfers/{measure}/{_query(query)}"

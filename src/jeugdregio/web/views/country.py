@@ -36,9 +36,7 @@ def country(request: HttpRequest) -> HttpResponse:
         year=_year_of(request, name),
         choices=chosen_dimensions(request, find_measure(name)),
     )
-    view = country_page.show(
-        workspace(), page, order=request.GET.get("volgorde", "")
-    )
+    view = country_page.show(workspace(), page, order=request.GET.get("volgorde", ""))
     return render(request, "jeugdregio/country.html", {"view": view})
 
 

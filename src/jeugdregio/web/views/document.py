@@ -17,7 +17,11 @@ def document(request: HttpRequest, code: str, document_id: int) -> HttpResponse:
     """The bytes, always as a download: nothing uploaded runs in our own pages."""
     found = read_document(actor_of(request), code, document_id, at=now())
     extension = next(
-        (ending for ending, (kind, _) in DOCUMENT_TYPES.items() if kind == found.media_type),
+        (
+            ending
+            for ending, (kind, _) in DOCUMENT_TYPES.items()
+            if kind == found.media_type
+        ),
         "bin",
     )
     response = HttpResponse(bytes(found.content), content_type=found.media_type)

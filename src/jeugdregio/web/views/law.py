@@ -47,13 +47,17 @@ def set_region_reading(
     article = find_article(article_id)
     if "wissen" in request.POST:
         clear_reading(actor, code, article.id, at=now())
-        messages.add_message(request, messages.SUCCESS, "De eigen datum is gewist.", "ok")
+        messages.add_message(
+            request, messages.SUCCESS, "De eigen datum is gewist.", "ok"
+        )
         return redirect("region-law", code=code)
     form = ReadingForm(request.POST, prefix=article.id)
     if not form.is_valid():
         return _region_page(request, code, status=400, bound={article.id: form})
     set_reading(actor, code, article.id, at=now(), **form.cleaned_data)
-    messages.add_message(request, messages.SUCCESS, "De eigen datum is vastgelegd.", "ok")
+    messages.add_message(
+        request, messages.SUCCESS, "De eigen datum is vastgelegd.", "ok"
+    )
     return redirect("region-law", code=code)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from jeugdregio.actions.compose_regiovisie import compose_regiovisie
 from jeugdregio.actions.open_dossier import open_dossier
 from jeugdregio.actions.render_regiovisie import render_regiovisie
+from jeugdregio.publishing.documents.blocks import Heading
 from jeugdregio.standards.regions import find_regio
 from jeugdregio.web.presenters.document_page import show_blocks
 from jeugdregio.web.views.choices import chosen_indeling
@@ -31,7 +32,7 @@ def regiovisie(request: HttpRequest, code: str) -> HttpResponse:
         "chapters": [
             (block.text, block.anchor)
             for block in document.blocks
-            if getattr(block, "level", 0) == 1
+            if isinstance(block, Heading) and block.level == 1
         ],
         "breadcrumb": [
             ("Nederland", "/"),

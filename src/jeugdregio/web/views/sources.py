@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from jeugdregio.measures.definition import all_measures
-from jeugdregio.standards.checks import run_checks
+from jeugdregio.standards.checks import Severity, run_checks
 from jeugdregio.standards.datasets import all_datasets
 from jeugdregio.standards.law import STATUS_LABELS
 from jeugdregio.standards.regions import all_indelingen, all_regions, members
@@ -20,12 +20,14 @@ from jeugdregio.standards.sources import find_source
 def sources(request: HttpRequest) -> HttpResponse:
     """Datasets with source and licence, divisions, measures and findings."""
     findings = run_checks()
-    severity = request.GET.get("ernst", "impossible")
-    labels = {
+    labels: dict[Severity, str] = {
         "impossible": "onmogelijk",
         "suspect": "verdacht",
         "note": "verklaard",
     }
+    wanted = request.GET.get("ernst", "impossible")
+    chosen = [key for key in labels if key == wanted]
+    severity: Severity = chosen[0] if chosen else "impossible"
     counts = Counter(each.severity for each in findings)
     context = {
         "datasets": [
@@ -45,7 +47,7 @@ def sources(request: HttpRequest) -> HttpResponse:
         "severities": [
             (key, label, counts[key], key == severity) for key, label in labels.items()
         ],
-        "severity_label": labels.get(severity, ""),
+        "severity_label": labels[severity],
         "findings": [each for each in findings if each.severity == severity],
         "breadcrumb": [("Nederland", "/"), ("Gegevens en bronnen", "")],
     }

@@ -83,9 +83,7 @@ def decide(request: HttpRequest, code: str, step_id: str) -> HttpResponse:
     """Record a decision of a municipality."""
     regio = find_regio(code)
     actor = actor_of(request)
-    form = DecisionForm(
-        request.POST, gemeenten=step_page.all_gemeenten_of(regio.code)
-    )
+    form = DecisionForm(request.POST, gemeenten=step_page.all_gemeenten_of(regio.code))
     if form.is_valid():
         data = form.cleaned_data
         try:

@@ -1,0 +1,69 @@
+"""What every test shares: a home folder of its own, and skips that are counted.
+
+`REQUIRE_ALL=1` turns a skip into a failure: our own CI has everything.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+
+HOME = Path(tempfile.mkdtemp(prefix="jeugdregio-test-"))
+# Before Django reads its settings: no test ever sees a person's own home folder.
+os.environ["JEUGDREGIO_HOME"] = str(HOME)
+os.environ["JEUGDREGIO_DEMO"] = "yes"
+os.environ.pop("JEUGDREGIO_DATABASE_URL", None)
+if url := os.environ.get("JEUGDREGIO_TEST_DATABASE_URL"):
+    os.environ["JEUGDREGIO_DATABASE_URL"] = url
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def pytest_unconfigure(config):
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+def pytest_collection_modifyitems(config, items):
+    reasons = {
+        "shared": not SHARED.is_dir() and "../shared is not beside the project",
+        "browser": not CHROMIUM and "chromium is not installed",
+        "postgres": not os.environ.get("JEUGDREGIO_TEST_POSTGRES_URL")
+        and "JEUGDREGIO_TEST_POSTGRES_URL names no server",
+    }
+    for item in items:
+        for marker, reason in reasons.items():
+            if reason and item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=reason))
+        # One browser at a time: two on two cores only wait for each other.
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    outcome = yield
+    report = outcome.get_result()
+    if os.environ.get("REQUIRE_ALL") == "1" and report.skipped:
+        report.outcome = "failed"
+        report.longrepr = f"skipped under REQUIRE_ALL=1: {report.longrepr}"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The source material outside the project; mark such a test `shared`."""
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def workspace():
+    """Facts built once per process, in the home folder of the tests."""
+    from jeugdregio.actions.workspace import Workspace
+
+    return Workspace(HOME)
