@@ -1,4 +1,4 @@
-"""Plain functions that make what a test needs; a test states only what matters to it."""
+"""Plain functions that make what a test needs; it states only what matters."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ year. Entry points are the command line, the site and the settings.
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -77,7 +78,12 @@ def check_ambient(root: Path) -> list[str]:
     return problems
 
 
-def _ambient(tree: ast.Module) -> Iterator[tuple[int, str]]:
+@functools.lru_cache(maxsize=2048)
+def _ambient(tree: ast.Module) -> tuple[tuple[int, str], ...]:
+    return tuple(_find_ambient(tree))
+
+
+def _find_ambient(tree: ast.Module) -> Iterator[tuple[int, str]]:
     names = _imported_as(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.keyword) and node.arg in {"auto_now", "auto_now_add"}:

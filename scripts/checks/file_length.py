@@ -11,7 +11,8 @@ from checks.common import project_files
 LONGEST: Final = 400
 
 CODE: Final = (".py", ".sql", ".html", ".css", ".js", ".typ", ".sh")
-"""Data, lock files and texts may be as long as they need to be."""
+"""Data, lock files and texts may be as long as they need to be; so may migrations,
+which Django writes."""
 
 EXCEPTIONS: Final[dict[str, str]] = {}
 """Path to the number of the decision that defends it, such as ``"0019"``."""
@@ -22,6 +23,8 @@ def check_file_length(root: Path, exceptions: dict[str, str] = EXCEPTIONS) -> li
     problems: list[str] = []
     long: set[str] = set()
     for path in project_files(root, *CODE):
+        if "migrations" in path.parts:
+            continue
         lines = len((root / path).read_text(encoding="utf-8").splitlines())
         if lines > LONGEST:
             long.add(path.as_posix())

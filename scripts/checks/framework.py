@@ -8,7 +8,7 @@ sessions, templates or settings, so that a command and a page can both call it.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import functools
 from pathlib import Path
 from typing import Final
 
@@ -71,26 +71,32 @@ def check_framework(root: Path) -> list[str]:
     return problems
 
 
-def _queries(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and node.attr == "objects":
-            yield node.lineno, ast.unparse(node)
+@functools.lru_cache(maxsize=2048)
+def _queries(tree: ast.Module) -> tuple[tuple[int, str], ...]:
+    return tuple(
+        (node.lineno, ast.unparse(node))
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr == "objects"
+    )
 
 
-def imported_names(tree: ast.Module) -> Iterator[tuple[int, str]]:
+@functools.lru_cache(maxsize=2048)
+def imported_names(tree: ast.Module) -> tuple[tuple[int, str], ...]:
     """Line and full name of everything a module imports, at any depth.
 
     Example:
-        >>> list(imported_names(ast.parse("from django.db import models")))
-        [(1, 'django.db.models')]
+        >>> imported_names(ast.parse("from django.db import models"))
+        ((1, 'django.db.models'),)
     """
+    found: list[tuple[int, str]] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield node.lineno, alias.name
+            found += [(node.lineno, alias.name) for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            for alias in node.names:
-                yield node.lineno, f"{node.module}.{alias.name}"
+            found += [
+                (node.lineno, f"{node.module}.{alias.name}") for alias in node.names
+            ]
+    return tuple(found)
 
 
 def _only_starts(name: str, tree: ast.Module) -> bool:

@@ -6,6 +6,7 @@ whoever installs. A path of one machine works on that machine only.
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
 from typing import Final
@@ -46,11 +47,18 @@ def check_hosts(root: Path) -> list[str]:
             continue
         is_lock = any(path.match(pattern) for pattern in _LOCKS)
         text = (root / path).read_text(encoding="utf-8", errors="replace")
-        for number, line in enumerate(text.splitlines(), start=1):
-            if _REGISTRY.search(line):
-                problems.append(f"{path}:{number}: names a package registry")
-            if _MACHINE.search(line):
-                problems.append(f"{path}:{number}: names a path of one machine")
-            if is_lock and _RESOLVED.search(line):
-                problems.append(f"{path}:{number}: a lock file names no address")
+        problems += [f"{path}:{line}: {what}" for line, what in _found(text, is_lock)]
     return problems
+
+
+@functools.lru_cache(maxsize=2048)
+def _found(text: str, is_lock: bool) -> tuple[tuple[int, str], ...]:
+    found: list[tuple[int, str]] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if _REGISTRY.search(line):
+            found.append((number, "names a package registry"))
+        if _MACHINE.search(line):
+            found.append((number, "names a path of one machine"))
+        if is_lock and _RESOLVED.search(line):
+            found.append((number, "a lock file names no address"))
+    return tuple(found)

@@ -7,6 +7,7 @@ a dictionary by URL name, walked by an integration test for every role.
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -67,11 +68,14 @@ def _matrix_keys(root: Path) -> list[str] | None:
     if not (root / MATRIX).is_file():
         return None
     for node in parse_python((root / MATRIX).read_text(encoding="utf-8")).body:
-        targets = node.targets if isinstance(node, ast.Assign) else []
-        if isinstance(node, ast.AnnAssign):
+        if isinstance(node, ast.Assign):
+            targets = node.targets
+        elif isinstance(node, ast.AnnAssign):
             targets = [node.target]
+        else:
+            continue
         names = {each.id for each in targets if isinstance(each, ast.Name)}
-        if MATRIX_NAME in names and isinstance(getattr(node, "value", None), ast.Dict):
+        if MATRIX_NAME in names and isinstance(node.value, ast.Dict):
             keys = node.value.keys
             return [str(key.value) for key in keys if isinstance(key, ast.Constant)]
     return None
@@ -85,11 +89,18 @@ def _tested(root: Path, pages: list[Page]) -> set[str]:
             if path.parts[1] == "checks":
                 continue
             tree = parse_python((root / path).read_text(encoding="utf-8"))
-            found |= set(_reversed(tree))
-            for address in _addresses(tree):
+            names, addresses = _asked(tree)
+            found |= names
+            for address in addresses:
                 page = next((each for each in pages if each.answers(address)), None)
                 found |= {page.name} if page else set()
     return found
+
+
+@functools.lru_cache(maxsize=2048)
+def _asked(tree: ast.Module) -> tuple[frozenset[str], frozenset[str]]:
+    """Names and addresses of pages in a test."""
+    return frozenset(_reversed(tree)), frozenset(_addresses(tree))
 
 
 def _reversed(tree: ast.Module) -> Iterator[str]:
@@ -106,25 +117,43 @@ _ASKS: Final = frozenset({"get", "goto", "head", "post", "request", "visit"})
 
 def _addresses(tree: ast.Module) -> Iterator[str]:
     """Every address in a text; the bare slash only where it is asked for."""
+    named = _named_texts(tree)
     for node in ast.walk(tree):
-        text = _text(node)
+        text = _text(node, named)
         if text.startswith("/") and text != "/":
             yield text
         if isinstance(node, ast.Call) and node.args:
             called = ast.unparse(node.func).rpartition(".")[2]
-            if called in _ASKS and _text(node.args[0]) == "/":
+            if called in _ASKS and _text(node.args[0], named) == "/":
                 yield "/"
 
 
-def _text(node: ast.AST) -> str:
+def _named_texts(tree: ast.Module) -> dict[str, str]:
+    """Constants of the module, such as ``REGION = "/regio/JZ41/"``."""
+    return {
+        target.id: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def _text(node: ast.AST, named: dict[str, str]) -> str:
     """A text as far as it is written out; values of the moment become `ANYTHING`."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    if isinstance(node, ast.JoinedStr):
-        text = "".join(
-            str(part.value) if isinstance(part, ast.Constant) else ANYTHING
-            for part in node.values
-        )
-        # A server's own address in front: "{live_server.url}/regio/JZ41/".
-        return text.removeprefix(ANYTHING)
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.Name(id=name):
+            return named.get(name, ANYTHING)
+        case ast.FormattedValue(value=value):
+            return _text(value, named) or ANYTHING
+        case ast.JoinedStr(values=parts):
+            # A server's own address in front: "{live_server.url}/regio/JZ41/".
+            return "".join(_text(p, named) for p in parts).removeprefix(ANYTHING)
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            text = (_text(left, named) or ANYTHING) + (_text(right, named) or ANYTHING)
+            return text.removeprefix(ANYTHING)
     return ""

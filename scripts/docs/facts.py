@@ -15,7 +15,7 @@ def render(root: Path) -> str:
         "src/jeugdregio/facts/dictionary.py",
         "Facts are Parquet files below `JEUGDREGIO_HOME/facts`, in a folder named "
         "after everything they were made of (docs/adr/0005). They hold no names, no "
-        "BSN and no free text, and are built again at any time: `jeugdregio facts build`.",
+        "BSN and no free text. `jeugdregio facts build` makes them again at any time.",
         *(_table(each) for each in FACT_TABLES),
     )
 

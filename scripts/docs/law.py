@@ -26,10 +26,10 @@ def render(root: Path) -> str:
     return page(
         "The law, with status",
         "src/jeugdregio/standards/data/law/*.toml",
-        f"What the product says of the law, as known on {KNOWN_ON:%Y-%m-%d}, in "
-        "our own words. It is no legal advice. The text of the law could not be "
-        "read in full, so every statement has a status, every date its own, and a region can set its "
-        "own reading with a reason (docs/adr/0009).",
+        f"What the product says of the law, as known on {KNOWN_ON:%Y-%m-%d}, in our "
+        "own words. It is no legal advice. The text of the law could not be read in "
+        "full, so every statement has a status, every date its own, and a region can "
+        "set its own reading with a reason (docs/adr/0009).",
         table(["Status", "Name", "Meaning"], statuses),
         *_steps(),
         "## Events",

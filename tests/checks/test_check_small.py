@@ -2,12 +2,13 @@
 
 import shutil
 
-import check as check_script
 import pytest
+from checks_tree import ROOT, copy_project, replace, write
+
+import check as check_script
 from checks import ambient, file_length, hosts, pages, standards, templates, tools
 from checks.common import Skipped
 from checks.urls import Page
-from checks_tree import ROOT, copy_project, replace, write
 
 
 class TestRunner:
@@ -191,8 +192,25 @@ class TestPages:
         assert pages.check_pages(site) == []
 
     def test_named_by_reverse(self, site):
-        write(site, "tests/integration/test_site.py", 'reverse("region")\n"/"\n')
+        write(site, "tests/integration/test_site.py", 'get("/")\nreverse("region")\n')
         assert pages.check_pages(site) == []
+
+    @pytest.mark.parametrize(
+        "asked",
+        [
+            'R = "/regio/JZ41/"\nget(R)\n',
+            'R = "/regio/"\nget(f"{R}JZ41/")\n',
+            'R = "/regio/"\nget(R + code + "/?jaar=2024")\n',
+            'page.goto(server.url + "/regio/JZ41/")\n',
+        ],
+    )
+    def test_asked_in_other_ways(self, site, asked):
+        write(site, "tests/integration/test_site.py", f'get("/")\n{asked}')
+        assert pages.check_pages(site) == []
+
+    def test_a_slash_that_nobody_asks_for_is_no_test(self, site):
+        write(site, "tests/integration/test_site.py", 'reverse("region")\nx = "/"\n')
+        assert pages.check_pages(site) == ["page country (/) has no test"]
 
     def test_without_test(self, site):
         write(site, "tests/integration/test_site.py", 'get("/")\n')

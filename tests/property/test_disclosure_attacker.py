@@ -29,7 +29,7 @@ from property.small_tables import (
 )
 
 
-attack = settings(derandomize=True, deadline=None, max_examples=40)
+attack = settings(derandomize=True, deadline=None, max_examples=25)
 counts = st.one_of(st.integers(0, 15), st.integers(0, 15), st.integers(16, 150))
 
 
@@ -149,7 +149,7 @@ def test_three_ways_at_once(cells):
     assert recovered(known, figures_by_key(exact.rows)) == {}
 
 
-@settings(attack, max_examples=15)
+@settings(attack, max_examples=12)
 @given(st.lists(st.tuples(counts, counts, counts), min_size=2, max_size=4))
 def test_no_figure_is_withheld_for_nothing(cells):
     # Show one extra figure again, whichever: then a small one can be computed.

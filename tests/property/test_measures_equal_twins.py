@@ -128,7 +128,7 @@ FAULTS = [
     ("leeftijd", "COUNT(*) - COUNT(f.aantal)", "COUNT(*)"),
     ("leeftijd", " AND h.jaar = p.jaar", ""),
     ("verwijzers", "SUM(trajecten) AS totaal", "MAX(trajecten) AS totaal"),
-    ("verwijzers", "ROUND(100.0 * p.trajecten / h.totaal, 1)", "p.trajecten"),
+    ("verwijzers", "ROUND(100.0 * trajecten", "ROUND(99.9 * trajecten"),
 ]
 
 

@@ -8,9 +8,9 @@ from typing import Final
 
 from jeugdregio.actions.show_figure import FigurePage
 from jeugdregio.actions.workspace import Workspace
-from jeugdregio.measures.disclosure import DisclosedTable, pass_open_figures
+from jeugdregio.measures.disclosure import DisclosedTable
+from jeugdregio.measures.lines import published_lines
 from jeugdregio.measures.run import Niveau
-from jeugdregio.measures.tables import Column, ExactTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,6 @@ _ADDS_UP: Final[Mapping[str, tuple[str, ...]]] = {
     "leeftijd": ("leeftijd", "jongeren"),
 }
 
-_GEBRUIK_LINES: Final = {
-    "gebruik_cbs": ("totaal",),
-    "verwijzers": ("verwijzer", "trajecten"),
-    "leeftijd": ("leeftijd", "totaal"),
-}
-
 
 def explain_figure(workspace: Workspace, page: FigurePage) -> Beneath:
     """The lines beneath the figure a page is about.
@@ -81,57 +75,27 @@ def explain_figure(workspace: Workspace, page: FigurePage) -> Beneath:
 
 
 def _published_lines(workspace: Workspace, page: FigurePage) -> Beneath:
-    year = page.figures.year
-    cursor = workspace.facts().cursor()
-    names = (
-        "SELECT gm_code FROM gebied WHERE niveau = 'gemeente_2026' AND gebied_code = ?"
+    table = published_lines(
+        workspace.facts(),
+        page.measure,
+        page.figures.scope.code,
+        year=page.figures.year,
+        choices=page.figures.choices,
     )
-    if page.measure.name in _GEBRUIK_LINES:
-        subjects = _GEBRUIK_LINES[page.measure.name]
-        marks = ", ".join("?" * len(subjects))
-        rows = cursor.execute(
-            "SELECT klasse, gm_code, aantal FROM gebruik "  # noqa: S608 - marks only
-            f"WHERE jaar = ? AND onderwerp IN ({marks}) AND gm_code IN ({names}) "
-            "ORDER BY onderwerp, klasse",
-            [year, *subjects, page.figures.scope.code],
-        ).fetchall()
-        columns: tuple[Column, ...] = (
-            Column("klasse", "Klasse", "text"),
-            Column("gm_code", "Code", "key"),
-            Column("aantal", "Aantal", "count", "afgerond op 5 door het CBS"),
-        )
-        title = "De regels zoals het CBS ze publiceerde"
-        sums_to = "Leeg is door het CBS weggelaten."
-    else:
-        kinds = (
-            ["begroting", "jaarrekening"]
-            if page.measure.name == "begroting_rekening"
-            else [page.figures.choices["verslagsoort"]]
-        )
-        marks = ", ".join("?" * len(kinds))
-        rows = cursor.execute(
-            "SELECT taakveld, gm_code, verslagsoort, "  # noqa: S608 - marks only
-            "CASE WHEN telt_mee THEN 'ja' ELSE 'nee' END, lasten_x1000_eur "
-            f"FROM lasten WHERE jaar = ? AND verslagsoort IN ({marks}) "
-            f"AND gm_code IN ({names}) ORDER BY verslagsoort, taakveld",
-            [year, *kinds, page.figures.scope.code],
-        ).fetchall()
-        columns = (
-            Column("taakveld", "Taakveld", "text"),
-            Column("gm_code", "Code", "key"),
-            Column("verslagsoort", "Verslag", "text"),
-            Column("telt_mee", "Telt mee", "text"),
-            Column("lasten_x1000_eur", "Lasten", "money", "× € 1.000"),
-        )
-        title = "De regels zoals de gemeente ze aan het CBS opgaf"
-        sums_to = "De lasten zijn de som van de regels die meetellen."
-    table = pass_open_figures(
-        ExactTable(columns, tuple(rows), page.measure.provenance())
-    )
+    names = [column.name for column in table.columns]
+    money = "taakveld" in names
     return Beneath(
-        title=title,
+        title=(
+            "De regels zoals de gemeente ze aan het CBS opgaf"
+            if money
+            else "De regels zoals het CBS ze publiceerde"
+        ),
         table=table,
-        head=columns[0].name,
-        columns=tuple(column.name for column in columns[1:]),
-        sums_to=sums_to,
+        head=names[0],
+        columns=tuple(names[1:]),
+        sums_to=(
+            "De lasten zijn de som van de regels die meetellen."
+            if money
+            else "Leeg is door het CBS weggelaten."
+        ),
     )

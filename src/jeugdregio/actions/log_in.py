@@ -7,7 +7,7 @@ from datetime import datetime
 
 from jeugdregio.kernel.access import Actor, Role
 from jeugdregio.register.audit import record
-from jeugdregio.register.models import User
+from jeugdregio.register.models import Organisation, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,18 @@ def find_demo_user(username: str) -> User | None:
     return User.objects.filter(
         username=username, is_example=True, is_active=True
     ).first()
+
+
+def describe_actor(actor: Actor) -> str:
+    """Role and organisation of who is logged in, e.g. *Wethouder of college · Heerlen*.
+
+    Empty for a visitor; the first role where someone has more.
+    """
+    if actor.is_visitor:
+        return ""
+    grant = actor.grants[0]
+    organisation = Organisation.objects.filter(code=grant.organisation).first()
+    return f"{grant.role.label} · {organisation.naam if organisation else ''}".strip()
 
 
 def note_log_in(actor: Actor, *, at: datetime) -> None:

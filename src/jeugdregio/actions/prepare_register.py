@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.core.management import call_command
-from django.db import DatabaseError, transaction
+from django.db import transaction
 
-from jeugdregio.kernel.errors import StorageError
 from jeugdregio.register.models import Organisation
+from jeugdregio.register.storage import storage_errors
 from jeugdregio.standards.gemeenten import all_gemeenten
 from jeugdregio.standards.regions import all_regions
 
@@ -24,17 +24,10 @@ def prepare_register() -> None:
     Raises:
         StorageError: The database cannot be made, reached or written.
     """
-    try:
+    with storage_errors():
         call_command("migrate", interactive=False, verbosity=0)
         with transaction.atomic():
             _sync_organisations()
-    except (DatabaseError, OSError) as error:
-        raise StorageError(
-            "De database is niet te maken, te bereiken of te beschrijven. "
-            "Wat er al in stond, is er nog.",
-            hint="Kijk of er ruimte is en of de map van JEUGDREGIO_HOME of "
-            "JEUGDREGIO_DATABASE_URL klopt.",
-        ) from error
 
 
 def _sync_organisations() -> None:

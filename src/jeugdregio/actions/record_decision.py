@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Final
 
 from django.db import transaction
 
@@ -14,6 +15,10 @@ from jeugdregio.register.audit import record
 from jeugdregio.register.models import Decision, Organisation
 from jeugdregio.standards.chain import find_step
 from jeugdregio.standards.regions import members
+
+
+BODIES: Final[tuple[str, ...]] = tuple(Decision.Body.values)
+"""Who can decide: ``raad`` and ``college``."""
 
 
 def record_decision(

@@ -26,6 +26,7 @@ from jeugdregio.register.models import (
     RoleAssignment,
     User,
 )
+from jeugdregio.register.storage import storage_errors
 from jeugdregio.standards.chain import find_step
 from jeugdregio.standards.regions import find_regio, members
 
@@ -67,10 +68,11 @@ def seed_demo(*, region: str, seed: int, at: datetime) -> None:
 
     Raises:
         UnknownCodeError: There is no such region.
+        StorageError: The database cannot be written; nothing was added.
     """
     regio = find_regio(region)
     gemeenten = members(regio.code)
-    with transaction.atomic():
+    with storage_errors(), transaction.atomic():
         area = Organisation.objects.get(code=regio.code)
         _add_users(area, _largest(gemeenten), at)
         if area.steps.exists() or area.regional_decisions.exists():

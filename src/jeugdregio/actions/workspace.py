@@ -38,6 +38,15 @@ class Workspace:
         self._pictures: OrderedDict[Hashable, str] = OrderedDict()
         self._publish = functools.lru_cache(maxsize=2048)(self._compute)
 
+    def build(self) -> Path:
+        """Build the fact tables where they are absent; where they lie.
+
+        Raises:
+            DataDamagedError: Shipped data is damaged.
+            StorageError: There is no room to build them.
+        """
+        return build_facts(self.home, progress=self._progress)
+
     def facts(self) -> duckdb.DuckDBPyConnection:
         """The fact tables, built first where they are absent.
 
@@ -47,8 +56,7 @@ class Workspace:
         """
         with self._lock:
             if self._connection is None:
-                folder = build_facts(self.home, progress=self._progress)
-                self._connection = open_facts(folder)
+                self._connection = open_facts(self.build())
             return self._connection
 
     def figures(

@@ -19,8 +19,8 @@ def _group() -> None:
 def build() -> None:
     """Build the fact tables; does nothing when they are up to date."""
     start_django()
-    from jeugdregio.facts.build import build_facts
+    from jeugdregio.actions.workspace import Workspace
 
     with progress_bar("Feiten") as advance:
-        folder = build_facts(home(), progress=advance)
+        folder = Workspace(home(), progress=advance).build()
     typer.echo(str(folder))

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import resources
 from pathlib import Path
+from typing import Final
 
 import duckdb
 
@@ -26,6 +29,10 @@ from jeugdregio.standards.herindelingen import all_herindelingen, successors
 Progress = Callable[[str, int, int], None]
 """Called with what is done, how many steps are behind us, and how many in all."""
 
+CHECKSUMS: Final = "checksums.txt"
+"""Name of the file beside the tables that says what was built."""
+
+_BUSY_SECONDS: Final = 3600
 _DATASETS = tuple(sorted({name for table in FACT_TABLES for name in table.datasets}))
 _ALIASES = {"inwoners": "csv_inwoners", "jeugdbevolking": "csv_jeugdbevolking"}
 
@@ -63,17 +70,19 @@ def build_facts(home: Path, *, progress: Progress | None = None) -> Path:
     target = facts_folder(home)
     if target.is_dir():
         return target
-    partial = target.with_name(f".{target.name}.partial")
+    # of this process alone: two that start together do not write in one folder
+    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:
         shutil.rmtree(partial, ignore_errors=True)
         partial.mkdir(parents=True)
         _write_tables(partial, progress)
         partial.rename(target)
     except (OSError, duckdb.IOException) as error:
-        shutil.rmtree(partial, ignore_errors=True)
         if target.is_dir():  # another process built the same, a moment earlier
             return target
         raise _storage_error(target, error) from error
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
     _remove_older(target)
     return target
 
@@ -100,6 +109,11 @@ def _write_tables(folder: Path, progress: Progress | None) -> None:
                 ) from error
             if progress:
                 progress(table.name, done, len(FACT_TABLES))
+    lines = [
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n"
+        for path in sorted(folder.glob("*.parquet"))
+    ]
+    (folder / CHECKSUMS).write_text("".join(lines), encoding="utf-8")
 
 
 def _load_datasets(connection: duckdb.DuckDBPyConnection) -> None:
@@ -129,9 +143,14 @@ def _sql(table: FactTable) -> str:
 
 
 def _remove_older(target: Path) -> None:
+    now = target.stat().st_mtime
     for folder in target.parent.iterdir():
-        if folder.name != target.name:
-            shutil.rmtree(folder, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another process may be as far as we are
+            busy = folder.name.startswith(".") and (
+                folder.stat().st_mtime > now - _BUSY_SECONDS
+            )
+            if folder.name != target.name and not busy:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _storage_error(target: Path, error: Exception) -> StorageError:

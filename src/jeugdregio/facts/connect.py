@@ -2,37 +2,55 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import duckdb
 
-from jeugdregio.facts.dictionary import FACT_TABLES
+from jeugdregio.facts.build import CHECKSUMS
+from jeugdregio.facts.dictionary import FACT_TABLES, FactTable
 from jeugdregio.kernel.errors import DataDamagedError
 
 
 def open_facts(folder: Path) -> duckdb.DuckDBPyConnection:
-    """Open an in-memory DuckDB with one view per fact table.
+    """Open an in-memory DuckDB with the fact tables loaded.
 
-    The connection can read below ``folder`` and nowhere else, and that cannot be
-    changed by SQL. Threads take their own `cursor()` of it.
+    The open data are small enough for memory (about 60 000 rows), so that afterwards
+    the connection can read and write no file at all, SQL cannot change that, and a
+    newer build may remove the folder. Threads take their own `cursor()` of it.
 
     Raises:
-        DataDamagedError: A Parquet file is missing or cannot be read.
+        DataDamagedError: A file is missing or not what was built.
     """
     connection = duckdb.connect(config={"threads": 2})
-    connection.execute("SET allowed_directories = [?]", [str(folder)])
+    try:
+        for table in FACT_TABLES:
+            _load(connection, folder, table)
+    except DataDamagedError:
+        connection.close()
+        raise
     connection.execute("SET enable_external_access = false")
-    for table in FACT_TABLES:
-        path = folder / f"{table.name}.parquet"
-        quoted = str(path).replace("'", "''")
-        try:
-            connection.execute(
-                f"CREATE VIEW {table.name} AS SELECT * FROM read_parquet('{quoted}')"  # noqa: S608 - our own
-            )
-        except (duckdb.IOException, duckdb.InvalidInputException) as error:
-            raise DataDamagedError(
-                f"Het feitenbestand {path.name} ontbreekt of is beschadigd ({folder}).",
-                hint="Verwijder de map en voer `jeugdregio facts build` uit.",
-            ) from error
     connection.execute("SET lock_configuration = true")
     return connection
+
+
+def _load(
+    connection: duckdb.DuckDBPyConnection, folder: Path, table: FactTable
+) -> None:
+    path = folder / f"{table.name}.parquet"
+    columns = ", ".join(column.name for column in table.columns)
+    try:
+        expected = (folder / CHECKSUMS).read_text(encoding="utf-8").splitlines()
+        found = f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}"
+        if found not in expected:
+            raise OSError("not what was built")
+        connection.execute(
+            f"CREATE TABLE {table.name} AS SELECT {columns} "  # noqa: S608 - our own
+            "FROM read_parquet(?, hive_partitioning = false)",
+            [str(path)],
+        )
+    except (OSError, UnicodeDecodeError, duckdb.Error) as error:
+        raise DataDamagedError(
+            f"Het feitenbestand {path.name} ontbreekt of is beschadigd ({folder}).",
+            hint="Verwijder de map en voer `jeugdregio facts build` uit.",
+        ) from error

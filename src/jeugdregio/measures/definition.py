@@ -11,10 +11,10 @@ import functools
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from jeugdregio.kernel.errors import UnknownCodeError
-from jeugdregio.measures.tables import Column, Provenance
+from jeugdregio.measures.tables import Column, Kind, Provenance
 from jeugdregio.standards.datasets import find_dataset
 from jeugdregio.standards.sources import find_source
 
@@ -147,15 +147,12 @@ def parse_measure(name: str, text: str) -> Measure:
     }
     if missing := sorted(key for key in wanted if key not in fields):
         raise ValueError(f"{name}.sql: no {', '.join(missing)}")
-    empty = [
-        key
-        for key in ("title", "question", "definition", "unit", "count_rule", "datasets")
-        if not fields[key]
-    ]
+    empty = [key for key in sorted(wanted - {"dimensions"}) if not fields[key]]
     if empty:
         raise ValueError(f"{name}.sql: empty {', '.join(empty)}")
     if fields["privacy"] not in {"open", "persons"}:
         raise ValueError(f"{name}.sql: privacy must be open or persons")
+    columns = _columns(name, fields["columns"])
     measure = Measure(
         name=name,
         title=fields["title"],
@@ -170,13 +167,27 @@ def parse_measure(name: str, text: str) -> Measure:
         main=fields["main"],
         dimensions={key: tuple(v) for key, v in fields["dimensions"].items()},
         order={key: tuple(v) for key, v in fields.get("order", {}).items()},
-        columns=tuple(Column(**column) for column in fields["columns"]),
+        columns=columns,
         sql=sql,
     )
-    names = [column.name for column in measure.columns]
-    if measure.main not in names or not set(measure.dimensions) <= set(names):
-        raise ValueError(f"{name}.sql: main or dimensions name an unknown column")
+    names = {column.name for column in columns}
+    if measure.main not in names:
+        raise ValueError(f"{name}.sql: main is not one of the columns")
+    for field in ("dimensions", "order"):
+        values: dict[str, tuple[str, ...]] = getattr(measure, field)
+        if not values.keys() <= names or not all(values.values()):
+            raise ValueError(f"{name}.sql: {field} name no column, or no values")
     return measure
+
+
+def _columns(name: str, entries: list[dict[str, Any]]) -> tuple[Column, ...]:
+    try:
+        columns = tuple(Column(**entry) for entry in entries)
+    except TypeError as error:
+        raise ValueError(f"{name}.sql: columns: {error}") from error
+    if odd := {column.kind for column in columns} - set(get_args(Kind)):
+        raise ValueError(f"{name}.sql: columns of unknown kind {', '.join(odd)}")
+    return columns
 
 
 def _split(text: str) -> tuple[str, str]:

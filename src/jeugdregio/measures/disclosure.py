@@ -10,7 +10,8 @@ What is done to a table, in this order:
 2. Counts that would give a withheld one away by subtraction are withheld too.
 3. All other counts are rounded to a multiple of `ROUND_TO`.
 4. Amounts and durations stay where they are about `THRESHOLD` persons or more, and
-   where they give no other one away.
+   where they give no other one away. They are not rounded, so more goes along than
+   for counts alone; where an amount is withheld, so is the count of its persons.
 5. Ratios and shares are computed again, from the figures as published.
 
 What a reader can learn of a withheld small figure: that it is below ten, and nothing
@@ -24,6 +25,8 @@ Limits, for whoever publishes:
   tables. Where few persons change, the difference of the two can tell about them.
 - A reader who knows some persons in a figure himself can subtract those.
 - Sums that are not declared are not defended.
+- An amount that is a fixed price a head is a count that is not rounded. It is still
+  about ten persons or more, but can tell more of small counts than rounded ones do.
 - A reader who knows this algorithm can reason about why a figure was withheld. The
   choice looks at published figures and at which ones are small, never at how small.
 """
@@ -242,7 +245,11 @@ def protect_together(plans: Sequence[Plan]) -> tuple[DisclosedTable, ...]:
         for one in plan.guarded
         for keys in name_rows(plan)
     }
-    withheld |= withhold_guarded(persons, counts, withheld, structure, rounding)
+    amounts = withhold_guarded(persons, counts, withheld, structure, rounding)
+    # An amount left out next to its count would soon be estimated from it.
+    withheld |= {persons[amount] for amount in amounts}
+    withheld |= {amount for amount, about in persons.items() if about in withheld}
+    withheld |= amounts
     return tuple(_publish(plan, withheld, rounding) for plan in plans)
 
 

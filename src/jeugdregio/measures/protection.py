@@ -36,15 +36,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csc_array, csr_array, hstack
-from scipy.sparse.csgraph import connected_components
 
 from jeugdregio.kernel.errors import InvalidInputError, JeugdregioError
+
+
+if TYPE_CHECKING:
+    from scipy.sparse import csc_array
+
+# scipy takes a second to import, and open figures never need it: the functions that do
+# import it themselves.
 
 
 _REWARD: Final = 1e-3
@@ -151,6 +155,9 @@ def _independent(
     if not links:
         return
     ends = np.array(links).T
+    from scipy.sparse import csr_array
+    from scipy.sparse.csgraph import connected_components
+
     graph = csr_array(
         (np.ones(len(links)), (ends[0], ends[1])), shape=(len(figures),) * 2
     )
@@ -163,13 +170,8 @@ def _independent(
         if not any(figures[i].goals for i in members):
             continue
         place = {i: local for local, i in enumerate(members)}
-        yield (
-            members,
-            [
-                Equation(tuple((place[i], f) for i, f in sum_.terms), sum_.value)
-                for sum_ in own
-            ],
-        )
+        terms = [tuple((place[i], factor) for i, factor in s.terms) for s in own]
+        yield members, [Equation(t, s.value) for t, s in zip(terms, own, strict=True)]
 
 
 class _Choice:
@@ -177,6 +179,7 @@ class _Choice:
 
     def __init__(self, figures: list[Figure], equations: list[Equation]) -> None:
         self.figures = figures
+        self.goals = [(i, goal) for i, f in enumerate(figures) for goal in f.goals]
         self.low = np.array([f.low for f in figures], dtype=np.int64)
         self.high = np.array([np.inf if f.high is None else f.high for f in figures])
         self.withheld = np.array([f.withheld for f in figures], dtype=bool)
@@ -188,6 +191,8 @@ class _Choice:
             for position, factor in equation.terms
         ]
         rows, columns, factors = zip(*terms, strict=True)
+        from scipy.sparse import csr_array
+
         self.matrix = csr_array(
             (np.array(factors, dtype=np.int64), (rows, columns)),
             shape=(len(equations), len(figures)),
@@ -215,10 +220,7 @@ class _Choice:
 
     def open_goals(self) -> Iterator[tuple[int, int]]:
         """Goals that no picture so far reaches, looked up while they are worked on."""
-        for position, figure in enumerate(self.figures):
-            for goal in figure.goals:
-                if (position, goal) not in self.pictures:
-                    yield position, goal
+        return (goal for goal in self.goals if goal not in self.pictures)
 
     def reach(self, position: int, goal: int) -> None:
         """Withhold what it takes to make one value possible for one figure.
@@ -274,26 +276,24 @@ class _Choice:
 
     def verify(self) -> None:
         """Every goal has a picture that fits what is published, in whole numbers."""
-        for position, figure in enumerate(self.figures):
-            for goal in figure.goals:
-                picture = self.pictures.get((position, goal))
-                if picture is None or not (
-                    self.withheld[position]
-                    and _reaches(int(picture[position]), goal)
-                    and np.array_equal(self.matrix @ picture, self.values)
-                    and (picture >= 0).all()
-                    and not self._moved(picture)
-                ):
-                    raise GateBrokenError(
-                        "A withheld figure is not protected; nothing is published."
-                    )
+        for position, goal in self.goals:
+            picture = self.pictures.get((position, goal), np.full_like(self.low, -1))
+            if not (
+                self.withheld[position]
+                and _reaches(int(picture[position]), goal)
+                and np.array_equal(np.asarray(self.matrix @ picture), self.values)
+                and (picture >= 0).all()
+                and not self._moved(picture)
+            ):
+                raise GateBrokenError(
+                    "A withheld figure is not protected; nothing is published."
+                )
 
     def _mark(self, picture: Picture) -> None:
         """Remember a picture for every goal that it reaches."""
-        for position, figure in enumerate(self.figures):
-            for goal in figure.goals:
-                if _reaches(int(picture[position]), goal):
-                    self.pictures.setdefault((position, goal), picture)
+        for position, goal in self.goals:
+            if _reaches(int(picture[position]), goal):
+                self.pictures.setdefault((position, goal), picture)
 
     def _moved(self, picture: Picture) -> list[int]:
         """Published figures that a picture moves further than rounding allows."""
@@ -333,10 +333,11 @@ class _Choice:
         caps = [max(self.figures[int(part[i])].goals) for i in pulled]
         soft = np.flatnonzero(~free & ~self.fixed[part] & may_withhold)
 
+        from scipy.sparse import hstack
+
         columns = hstack(
             [matrix, matrix[:, pulled], matrix[:, soft], -matrix[:, soft]], format="csc"
         )
-        unlimited = np.full(len(soft), np.inf)
         cost = [
             np.zeros(len(part)),
             np.full(len(pulled), -_REWARD),
@@ -347,7 +348,7 @@ class _Choice:
             columns,
             values,
             np.concatenate([low, np.zeros(len(pulled) + 2 * len(soft))]),
-            np.concatenate([high, caps, unlimited, low[soft]]),
+            np.concatenate([high, caps, np.full(len(soft), np.inf), low[soft]]),
         )
         if found is None:
             return None
@@ -389,6 +390,8 @@ def _solve(
     cheapest solution is whole by itself. Other sums may need branching; there any
     whole solution will do, for the cheapest can take minutes.
     """
+    from scipy.optimize import Bounds, LinearConstraint, milp
+
     for whole in (0, 1):
         result = milp(
             cost,

@@ -183,11 +183,11 @@ def summarise(steps: tuple[StepView, ...], facts: RegionFacts) -> str:
     if vision.recorded is None:
         regiovisie = "Er is nog geen regiovisie vastgelegd"
     else:
-        regiovisie = f"De regiovisie is {_as_adjective(vision.recorded.state)}"
+        regiovisie = f"De regiovisie is {_told(vision)}"
     if purchase.recorded is None:
         inkoop = "de inkoop is nog niet gestart"
     else:
-        inkoop = f"de inkoop is {_as_adjective(purchase.recorded.state)}"
+        inkoop = f"de inkoop is {_told(purchase)}"
     return f"De regio telt {number} {word}. {regiovisie}, en {inkoop}."
 
 
@@ -316,8 +316,9 @@ def _known(
     return tuple(sentences), frozenset(filled)
 
 
-def _as_adjective(state: str) -> str:
-    return STATE_WORDS[state][0]
+def _told(view: StepView) -> str:
+    # A fictional state says so in the sentence too, not only in the chain below it.
+    return f"{view.state} (Voorbeeld)" if view.is_example else view.state
 
 
 def _gemeenten(count: int) -> str:

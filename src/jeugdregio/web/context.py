@@ -6,8 +6,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from jeugdregio.kernel.access import Actor, Role
-from jeugdregio.register.models import User
+from jeugdregio.actions.log_in import describe_actor
+from jeugdregio.kernel.access import Role
 from jeugdregio.standards.regions import Regio
 from jeugdregio.web.wiring import actor_of, home_regio, is_demo
 
@@ -26,22 +26,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "menu_regio": regio,
         "menu": _menu(regio, request.path),
         "may_manage": actor.has_anywhere(Role.BEHEERDER),
-        "role_line": role_line(request, actor),
+        "role_line": describe_actor(actor),
     }
-
-
-def role_line(request: HttpRequest, actor: Actor) -> str:
-    """Role and organisation of who is logged in, e.g. *Ambtenaar · Heerlen*."""
-    if actor.is_visitor or not isinstance(request.user, User):
-        return ""
-    assignment = (
-        request.user.assignments.filter(revoked_at=None)
-        .select_related("organisation")
-        .first()
-    )
-    if assignment is None:
-        return ""
-    return f"{Role(assignment.role).label} · {assignment.organisation.naam}"
 
 
 def _menu(regio: Regio | None, path: str) -> list[dict[str, Any]]:

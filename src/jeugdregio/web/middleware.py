@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jeugdregio.kernel.errors import (
     ActionDeniedError,
     InvalidInputError,
+    StorageError,
     UnknownCodeError,
     UserError,
 )
@@ -35,6 +37,12 @@ class DomainErrors:
         self, request: HttpRequest, error: Exception
     ) -> HttpResponse | None:
         """Answer 404, 403, 400 or 503 with the error's own words."""
+        if isinstance(error, OperationalError | InterfaceError):
+            # The request's transaction is undone; nothing of it was kept.
+            error = StorageError(
+                "De site kan nu niets opslaan of opzoeken. Wat er al stond, is er nog.",
+                hint="Probeer het later opnieuw of meld het bij de beheerder.",
+            )
         if not isinstance(error, UserError):
             return None
         status = {

@@ -38,7 +38,8 @@ def rows():
             jongeren = total(care[jaar, code] for code in known)
             divisible = total(care[jaar, code] for code in both)
             inwoners = total(young[jaar, code] for code in both)
-            from_source = area.niveau == "gemeente"
+            # a figure of one gemeente is not a sum, whatever the area is called
+            from_source = area.niveau != "land" and len(present) == 1
             if area.niveau == "land" and jaar in published:
                 jongeren = divisible = published[jaar]
                 from_source = True

@@ -13,7 +13,17 @@ GROUPS = {
 }
 
 
+def published():
+    """{(jaar, kolom): the figure CBS publishes for the country}."""
+    return {
+        (int(row["jaar"]), row["kolom"]): number(row["waarde"])
+        for row in read_rows("landelijke_cijfers")
+        if row["dataset"] == "gebruik_cbs"
+    }
+
+
 def rows():
+    country = published()
     cells = {
         (int(row["jaar"]), row["gm_code"]): row for row in read_rows("gebruik_cbs")
     }
@@ -24,9 +34,15 @@ def rows():
             if not present:
                 continue
             everyone = total(number(row["jongeren_totaal"]) for row in present)
+            is_land = area.niveau == "land"
+            if is_land:
+                everyone = country.get((jaar, "jongeren_totaal"), everyone)
             for group, column in GROUPS.items():
                 known = [row for row in present if row[column]]
                 jongeren = total(number(row[column]) for row in known)
+                from_source = not is_land and len(present) == 1
+                if is_land and (jaar, column) in country:
+                    jongeren, from_source = country[jaar, column], True
                 found.append(
                     area.start(jaar)
                     | {
@@ -34,6 +50,11 @@ def rows():
                         "jongeren": jongeren,
                         "totaal": everyone,
                         "aandeel_pct": share(jongeren, everyone, per=100, digits=1),
+                        "herkomst": (
+                            "gepubliceerd"
+                            if from_source
+                            else "som van afgeronde cijfers"
+                        ),
                         "gemeenten": len(known),
                         "gemeenten_zonder_cijfer": len(present) - len(known),
                     }

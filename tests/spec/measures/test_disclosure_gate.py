@@ -20,7 +20,13 @@ from jeugdregio.measures.disclosure import (
     pass_open_figures,
     protect,
 )
-from jeugdregio.measures.protection import Equation, Figure, choose_withheld
+from jeugdregio.measures.protection import (
+    Equation,
+    Figure,
+    GateBrokenError,
+    _Choice,
+    choose_withheld,
+)
 from jeugdregio.measures.tables import Column, ExactTable, Provenance
 from jeugdregio.measures.totals import Hierarchy, Sum, Totals
 
@@ -216,3 +222,12 @@ def test_sums_in_a_ring_are_solved_in_whole_numbers():
         Equation(((1, 1), (2, 1), (5, -1))),
     ]
     assert choose_withheld([small, unknown, unknown, *sums], ring) == {0, 1, 2, 3}
+
+
+def test_what_is_not_proven_does_not_pass():
+    # Left at its start: 0 is shown to be possible for the first figure, 9 is not.
+    figures = [Figure(0, 9, withheld=True, goals=(0, 9)), Figure(38, 42)]
+    choice = _Choice([*figures, Figure(38, 42)], [Equation(((0, 1), (1, 1), (2, -1)))])
+    choice.find_start()
+    with pytest.raises(GateBrokenError, match="nothing is published"):
+        choice.verify()

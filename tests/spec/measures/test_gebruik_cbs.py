@@ -69,6 +69,20 @@ def test_no_year_before_the_break_of_2021(facts):
     assert [row["jaar"] for row in rows] == [2021, 2022]
 
 
+def test_figure_of_one_gemeente_is_published_also_at_another_level(facts):
+    # Heerlen did not change; Land van Cuijk 2021 is the sum of the five gemeenten that
+    # merged on 1-1-2022
+    def herkomst(code, jaar):
+        row = figure(
+            facts, "gebruik_cbs", niveau="gemeente_2026", codes=(code,), years=(jaar,)
+        )
+        return row["herkomst"], row["gemeenten"]
+
+    assert herkomst("GM0917", 2021) == ("gepubliceerd", 1)
+    assert herkomst("GM1982", 2021) == ("som van afgeronde cijfers", 5)
+    assert herkomst("GM1982", 2022) == ("gepubliceerd", 1)
+
+
 def one_regio(gebruik, jong):
     """One regio in 2022 with a gemeente per entry; None is suppressed."""
     gm = [f"GM900{i}" for i in range(len(gebruik))]

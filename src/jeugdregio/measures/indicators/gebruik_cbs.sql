@@ -9,7 +9,7 @@
 -- Een jongere telt één keer per gemeente en jaar. Persoonsgebonden budget telt niet mee. \
 -- Het CBS rondt af op 5 en laat kleine aantallen weg. Regio's zijn hier de som van de \
 -- afgeronde gemeentecijfers; voor Nederland staat er het gepubliceerde cijfer als dat er is."""
--- datasets = ["gebruik_cbs", "jeugdbevolking"]
+-- datasets = ["gebruik_cbs", "inwoners", "landelijke_cijfers", "jeugdbevolking"]
 -- caveats = [
 --   "De cijfers over 2022 zijn voorlopig.",
 --   "Cijfers tot en met 2020 zijn anders geteld en staan hier niet bij.",
@@ -57,7 +57,7 @@ SELECT
   s.niveau, s.indeling, s.gebied_code, s.gebied_naam, s.jaar,
   CAST(COALESCE(p.aantal, s.jongeren) AS BIGINT) AS jongeren,
   CAST(s.inwoners_0_24 AS BIGINT) AS inwoners_0_24,
-  ROUND(100.0 * COALESCE(p.aantal, s.jongeren_met_noemer) / s.inwoners_0_24, 1) AS per_100_inwoners_0_24,
+  ROUND(100.0 * COALESCE(p.aantal, s.jongeren_met_noemer) / NULLIF(s.inwoners_0_24, 0), 1) AS per_100_inwoners_0_24,
   CASE
     WHEN s.niveau <> 'land' AND s.gemeenten + s.gemeenten_zonder_cijfer = 1
       THEN 'gepubliceerd'

@@ -54,7 +54,7 @@ SELECT
   g.niveau, g.indeling, g.gebied_code, g.gebied_naam, v.jaar, v.verslagsoort,
   CAST(SUM(v.lasten_x1000_eur) AS BIGINT) AS lasten_x1000_eur,
   CAST(SUM(v.inwoners) AS BIGINT) AS inwoners,
-  ROUND(1000.0 * SUM(v.lasten_x1000_eur) / SUM(v.inwoners), 2) AS lasten_per_inwoner_eur,
+  ROUND(1000.0 * SUM(v.lasten_x1000_eur) / NULLIF(SUM(v.inwoners), 0), 2) AS lasten_per_inwoner_eur,
   COUNT(v.lasten_x1000_eur) AS gemeenten,
   COUNT(*) - COUNT(v.lasten_x1000_eur) AS gemeenten_zonder_cijfer,
   COALESCE(MAX(d.aantal), 0) AS gedeelde_gemeenten

@@ -12,9 +12,10 @@ from jeugdregio.actions.permissions import (
     can_read_documents,
     can_record_decision,
 )
+from jeugdregio.actions.read_step import decisions_on, documents_on
+from jeugdregio.actions.record_decision import BODIES
 from jeugdregio.kernel.access import Actor
 from jeugdregio.region.dossier import StepView
-from jeugdregio.register.models import Decision, StepDocument
 from jeugdregio.standards.chain import NEED_KIND_LABELS
 from jeugdregio.standards.gemeenten import find_gemeente
 from jeugdregio.standards.law import ROLE_LABELS, STATUS_LABELS
@@ -113,7 +114,7 @@ def show(dossier: Dossier, step_id: str, actor: Actor) -> StepPage:
             for each in view.articles
         ),
         decisions=tuple(_decisions(code, step_id)),
-        documents=tuple(_documents(code, step_id)) if may_read else (),
+        documents=tuple(_documents(actor, code, step_id)),
         law_status_label=STATUS_LABELS[view.step.law_status],
         may_edit=can_edit_dossier(actor, code),
         may_read=may_read,
@@ -124,7 +125,7 @@ def show(dossier: Dossier, step_id: str, actor: Actor) -> StepPage:
                 can_record_decision(
                     actor, regio_code=code, gemeente_code=each[0], body=body
                 )
-                for body in Decision.Body.values
+                for body in BODIES
             )
         ),
         more=_more(code, step_id),
@@ -152,39 +153,31 @@ def all_gemeenten_of(regio_code: str) -> list[tuple[str, str]]:
 
 
 def _decisions(code: str, step_id: str) -> list[DecisionRow]:
-    tones = {
-        Decision.State.ADOPTED: "done",
-        Decision.State.PLANNED: "open",
-    }
+    tones = {"aangenomen": "done", "gepland": "open"}
     return [
         DecisionRow(
-            gemeente=each.gemeente.naam,
-            body=each.get_body_display(),
-            state=each.get_state_display(),
+            gemeente=each.gemeente,
+            body=each.body,
+            state=each.state_label,
             decided_on=each.decided_on,
             reference=each.reference,
             is_example=each.is_example,
-            tone=tones.get(Decision.State(each.state), "busy"),
+            tone=tones.get(each.state, "busy"),
         )
-        for each in Decision.objects.filter(
-            region__code=code, step_id=step_id
-        ).select_related("gemeente")
+        for each in decisions_on(code, step_id)
     ]
 
 
-def _documents(code: str, step_id: str) -> list[DocumentRow]:
-    found = StepDocument.objects.filter(
-        step__region__code=code, step__step_id=step_id, withdrawn_at=None
-    ).defer("content")
+def _documents(actor: Actor, code: str, step_id: str) -> list[DocumentRow]:
     return [
         DocumentRow(
-            id=each.pk,
+            id=each.id,
             title=each.title,
             size=_size(each.size),
-            added_on=each.added_at.date(),
+            added_on=each.added_on,
             is_example=each.is_example,
         )
-        for each in found
+        for each in documents_on(actor, code, step_id)
     ]
 
 

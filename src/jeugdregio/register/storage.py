@@ -1,0 +1,29 @@
+"""A database that cannot be written, told in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import InterfaceError, OperationalError
+
+from jeugdregio.kernel.errors import StorageError
+
+
+@contextmanager
+def storage_errors() -> Iterator[None]:
+    """Turn a full disk, a lost connection or a read-only file into a `StorageError`.
+
+    The transaction that failed is undone by the database; what was there before is
+    there still. The message of the database itself may hold a host name or a value,
+    so it is not repeated.
+    """
+    try:
+        yield
+    except (OperationalError, InterfaceError, OSError) as error:
+        raise StorageError(
+            "De database is niet te maken, te bereiken of te beschrijven. "
+            "Wat er al in stond, is er nog.",
+            hint="Kijk of er ruimte is en of JEUGDREGIO_HOME of "
+            "JEUGDREGIO_DATABASE_URL klopt.",
+        ) from error

@@ -1,0 +1,81 @@
+"""No page has a fault that axe can find, wide or narrow, for whoever sees more."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+from visitor import NARROW, WIDE, sideways, violations, visit
+
+from integration.access_matrix import ACCESS_MATRIX, EVERYONE
+
+
+pytestmark = pytest.mark.browser
+
+FILES = {"export", "regiovisie-file", "health"}
+"""Open addresses that answer with a file or with JSON: nothing to look at."""
+
+OPEN_PAGES = [
+    (name, case)
+    for name, cases in ACCESS_MATRIX.items()
+    for case in cases
+    if case.get is EVERYONE and name not in FILES
+]
+MORE_FOR = {
+    "adviseur-regio": [
+        "/regio/JZ41/",
+        "/regio/JZ41/stap/regiovisie/",
+        "/regio/JZ41/wet/",
+        "/beheer/",  # refused, on a page of its own
+    ],
+    "griffie": ["/regio/JZ41/stap/regiovisie/"],
+    "aanbieder": ["/"],
+    "beheerder": ["/beheer/", "/beheer/logboek/"],
+}
+"""Pages that show more to who is logged in."""
+
+MORE_TO_SEE = [
+    "/cijfers/lasten_iv3/?niveau=gemeente",
+    "/cijfers/leeftijd/",
+    "/regio/JZ41/cijfers/verwijzers/",
+    "/regio/JZ41/cijfers/lasten_iv3/?jaar=2020&verslagsoort=begroting",
+    "/gemeente/GM0744/",  # two lists, two regions
+    "/gemeente/GM1966/",  # merged: Het Hogeland
+    "/zoek/?q=nergenshuizen",
+    "/gegevens/?ernst=note",
+    "/bestaat-niet/",
+    "/regio/JZ99/",
+    "/?jaar=1999",
+]
+"""Pages in another state, and errors."""
+
+
+def check(page, address):
+    """Wide, then narrow, with everything folded open."""
+    page.goto(address)
+    page.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)")
+    found = [f"{WIDE}: {each}" for each in violations(page)]
+    page.set_viewport_size({"width": NARROW, "height": 900})
+    found += [f"{NARROW}: {each}" for each in violations(page)]
+    found += [f"{NARROW}: too wide: {each}" for each in sideways(page)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(("name", "case"), OPEN_PAGES, ids=[n for n, _ in OPEN_PAGES])
+def test_open_page(chromium, site, name, case):
+    query = "&".join(f"{key}={value}" for key, value in case.query.items())
+    with visit(chromium, site) as page:
+        check(page, f"{reverse(name, args=case.args)}?{query}")
+
+
+@pytest.mark.parametrize("address", MORE_TO_SEE)
+def test_page_in_another_state(chromium, site, address):
+    with visit(chromium, site) as page:
+        check(page, address)
+
+
+@pytest.mark.parametrize(
+    ("who", "address"), [(who, each) for who in MORE_FOR for each in MORE_FOR[who]]
+)
+def test_page_of_who_is_logged_in(chromium, site, who, address):
+    with visit(chromium, site, as_user=who) as page:
+        check(page, address)
