@@ -13,7 +13,8 @@ from math import log
 from types import MappingProxyType
 
 from jeugdregio.kernel.errors import InvalidInputError
-from jeugdregio.measures.protection import Equation, Figure, choose_withheld
+from jeugdregio.measures.figures import Equation, Figure
+from jeugdregio.measures.protection import choose_withheld
 from jeugdregio.measures.tables import ExactTable, Value
 from jeugdregio.measures.totals import FigureId, FigureSum, Totals, find_sums
 

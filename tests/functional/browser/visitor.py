@@ -17,7 +17,7 @@ def visit(chromium, site, *, as_user="", width=WIDE, **options):
     """A page of a new visitor; afterwards nothing may have gone wrong on it.
 
     ``as_user`` is a fictional user without ``voorbeeld-``. Console errors, errors of
-    scripts and requests to another host fail the test.
+    scripts, files that are not there and requests to another host fail the test.
     """
     context = chromium.new_context(
         base_url=site,
@@ -31,6 +31,7 @@ def visit(chromium, site, *, as_user="", width=WIDE, **options):
     trouble = []
     page.on("pageerror", lambda error: trouble.append(f"script: {error}"))
     page.on("console", lambda line: trouble.extend(_complaint(line)))
+    page.on("response", lambda response: trouble.extend(_missing(response)))
     page.on("request", lambda request: trouble.extend(_stranger(request, site)))
     try:
         if as_user:
@@ -43,10 +44,16 @@ def visit(chromium, site, *, as_user="", width=WIDE, **options):
 
 
 def _complaint(line) -> list[str]:
-    # The browser itself reports every page that is not 200 as a failed resource.
+    # What failed to load is judged by its answer: see `_missing`.
     if line.type not in {"error", "warning"} or "Failed to load resource" in line.text:
         return []
     return [f"console: {line.text}"]
+
+
+def _missing(response) -> list[str]:
+    # A page may be an error on purpose; what it asks for itself may not.
+    is_page = response.request.resource_type == "document"
+    return [] if is_page or response.ok else [f"{response.status} {response.url}"]
 
 
 def _stranger(request, site) -> list[str]:
@@ -64,7 +71,8 @@ def violations(page) -> list[str]:
         page.evaluate(AXE.read_text(encoding="utf-8"))
     result = page.evaluate(
         """tags => axe.run(document, {
-            runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']
+            runOnly: {type: 'tag', values: tags}, resultTypes: ['violations'],
+            preload: false
         })""",
         TAGS,
     )

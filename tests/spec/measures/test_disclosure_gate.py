@@ -20,9 +20,8 @@ from jeugdregio.measures.disclosure import (
     pass_open_figures,
     protect,
 )
+from jeugdregio.measures.figures import Equation, Figure
 from jeugdregio.measures.protection import (
-    Equation,
-    Figure,
     GateBrokenError,
     _Choice,
     choose_withheld,

@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jeugdregio.actions.draw_figure import Picture, draw_map, draw_trend
+from jeugdregio.actions.reference_regions import (
+    REFERENCES,
+    Reference,
+    reference_regions,
+)
 from jeugdregio.actions.show_figure import FigurePage, find_scope, show_figure
 from jeugdregio.actions.workspace import Workspace
+from jeugdregio.kernel.codes import LAND_CODE
 from jeugdregio.measures.definition import all_measures
 from jeugdregio.standards.checks import Suspicion, suspicions_of
 from jeugdregio.standards.gemeenten import Gemeente
@@ -19,14 +25,16 @@ from jeugdregio.standards.regions import (
 )
 from jeugdregio.web.presenters import links
 from jeugdregio.web.presenters.figure_page import (
+    Filter,
     Foot,
     KeyFigureView,
+    Option,
     areas_table,
     foot,
     key_figures,
     query_of,
 )
-from jeugdregio.web.presenters.figure_table import TableView
+from jeugdregio.web.presenters.figure_table import TableView, show_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +71,28 @@ class GemeenteView:
     trend: Picture | None
     table: TableView
     foot: Foot
+    reference_filter: Filter
+    reference_table: TableView
+    reference_foot: Foot
 
 
 def show(
-    workspace: Workspace, gemeente: Gemeente, regio: Regio, *, indeling: str
+    workspace: Workspace,
+    gemeente: Gemeente,
+    regio: Regio,
+    *,
+    indeling: str,
+    reference: Reference,
 ) -> GemeenteView:
-    """Lay out the page of a municipality."""
+    """Lay out the page of a municipality.
+
+    Args:
+        workspace: The home folder.
+        gemeente: The municipality.
+        regio: Its region under the division.
+        indeling: The division.
+        reference: Which regions to compare its region with.
+    """
     scope = find_scope(gemeente.code)
     pages = {
         name: show_figure(workspace, name, scope, indeling=indeling)
@@ -104,6 +128,16 @@ def show(
         trend=draw_trend(workspace, money, prefix=f"{prefix}-jaar"),
         table=areas_table(money),
         foot=foot(money, query_of(money)),
+        reference_filter=Filter(
+            "vergelijk",
+            "Vergelijk met",
+            tuple(
+                Option(key, label, key == reference)
+                for key, label in REFERENCES.items()
+            ),
+        ),
+        reference_table=_references(workspace, regio, indeling, reference),
+        reference_foot=_reference_foot(workspace, indeling),
     )
 
 
@@ -116,6 +150,33 @@ def _key_figures(pages: dict[str, FigurePage]) -> tuple[KeyFigureView, ...]:
     shares = tuple(k for k in budget.story.key_figures if "tegen" in k.label)
     found += key_figures(shares, budget, query_of(budget))
     return tuple(found)
+
+
+def _references(
+    workspace: Workspace, regio: Regio, indeling: str, reference: Reference
+) -> TableView:
+    page = show_figure(
+        workspace, "lasten_iv3", find_scope(LAND_CODE), indeling=indeling
+    )
+    codes = [each.code for each in reference_regions(regio, indeling, reference)]
+    return show_table(
+        page.figures.areas.only("jz_code", codes),
+        caption=f"Lasten jeugdzorg per regio, {page.figures.year}",
+        head="gebied_naam",
+        columns=("inwoners", "lasten_x1000_eur", "lasten_per_inwoner_eur"),
+        bar="lasten_per_inwoner_eur",
+        order="-lasten_per_inwoner_eur",
+        links=lambda row: links.area(str(row["jz_code"])),
+        highlight=lambda row: row["jz_code"] == regio.code,
+        sortable=False,
+    )
+
+
+def _reference_foot(workspace: Workspace, indeling: str) -> Foot:
+    page = show_figure(
+        workspace, "lasten_iv3", find_scope(LAND_CODE), indeling=indeling
+    )
+    return foot(page, query_of(page))
 
 
 def _places(gemeente: Gemeente) -> tuple[Place, ...]:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from jeugdregio.standards.care_forms import CareForm, CareFormList, care_form_list
 from jeugdregio.standards.chain import all_steps
+from jeugdregio.standards.ladder import LadderStep, all_ladder_steps
 from jeugdregio.standards.law import (
     STATUS_EXPLANATIONS,
     STATUS_LABELS,
@@ -19,6 +21,7 @@ from jeugdregio.standards.law import (
     judge_in_force,
     timeline,
 )
+from jeugdregio.standards.wgr_forms import FormFact, WgrForm, all_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,34 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class FormRow:
+    """One legal form: whether a Jeugdregio may take it, and how sure that is."""
+
+    form: WgrForm
+    status_label: str
+    traits: tuple[FormFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CareRow:
+    """One care form of the draft list, with the iJw categories it covers."""
+
+    care: CareForm
+    status_label: str
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LawView:
     """Everything the page shows."""
 
     groups: tuple[Group, ...]
     events: tuple[tuple[Event, str], ...]
     statuses: tuple[tuple[str, str, str], ...]
+    forms: tuple[FormRow, ...]
+    care: CareFormList
+    care_rows: tuple[CareRow, ...]
+    ladder: tuple[tuple[LadderStep, str], ...]
 
 
 _ANSWERS = {"yes": "geldt", "no": "geldt nog niet", "unknown": "niet bevestigd"}
@@ -67,6 +92,7 @@ def show(readings: Mapping[str, RegionReading], *, as_of: date) -> LawView:
         )
         if mine:
             groups.append(Group(step.name, mine))
+    care = care_form_list()
     rest = tuple(rows[a.id] for a in all_articles() if not a.chain_steps)
     if rest:
         groups.append(Group("Overig", rest))
@@ -77,6 +103,27 @@ def show(readings: Mapping[str, RegionReading], *, as_of: date) -> LawView:
             (status, STATUS_LABELS[status], STATUS_EXPLANATIONS[status])
             for status in STATUSES
         ),
+        forms=tuple(
+            FormRow(
+                form,
+                STATUS_LABELS[form.allowed_status],
+                tuple(fact for fact in form.facts if fact.kind == "kenmerk"),
+            )
+            for form in all_forms()
+        ),
+        care=care,
+        care_rows=tuple(
+            CareRow(
+                each,
+                STATUS_LABELS[each.status],
+                tuple(
+                    f"{code} {care.product_category_labels[code]}"
+                    for code in each.product_categories
+                ),
+            )
+            for each in care.forms
+        ),
+        ladder=tuple((each, STATUS_LABELS[each.status]) for each in all_ladder_steps()),
     )
 
 

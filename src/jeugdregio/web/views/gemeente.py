@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from jeugdregio.actions.reference_regions import REFERENCES, Reference
 from jeugdregio.standards.gemeenten import find_gemeente
 from jeugdregio.standards.regions import find_regio, regio_of
 from jeugdregio.web.presenters import gemeente_page, links
@@ -23,7 +24,13 @@ def gemeente(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "gemeente": found,
         "regio": regio,
-        "view": gemeente_page.show(workspace(), found, regio, indeling=indeling),
+        "view": gemeente_page.show(
+            workspace(),
+            found,
+            regio,
+            indeling=indeling,
+            reference=_chosen_reference(request),
+        ),
         "breadcrumb": [
             ("Nederland", "/"),
             (regio.naam, links.area(regio.code)),
@@ -31,3 +38,10 @@ def gemeente(request: HttpRequest, code: str) -> HttpResponse:
         ],
     }
     return render(request, "jeugdregio/gemeente.html", context)
+
+
+def _chosen_reference(request: HttpRequest) -> Reference:
+    """The way of comparing in the address; the first one where there is none."""
+    wanted = request.GET.get("vergelijk", "")
+    found = [key for key in REFERENCES if key == wanted]
+    return found[0] if found else next(iter(REFERENCES))
