@@ -32,23 +32,27 @@ def tell(figures: Figures) -> Story:
         return nothing_known(figures)
     scope = figures.scope
     budget = figures.choices.get("verslagsoort") == "begroting"
-    spent = "begroten" if budget else "gaven"
-    if scope.kind != "land":
-        spent = "begroot" if budget else "gaf"
-    end = "" if budget else " uit"
-    answer = (
-        f"{scope.subject} {spent} in {figures.year} "
-        f"{format_euro_short(1000 * total)}{end} aan jeugdzorg: "
-        f"{format_euro(each)} per inwoner."
-    )
+    many = scope.kind == "land"
+    amount = format_euro_short(1000 * total)
+    if budget:
+        did = "begrootten" if many else "begrootte"
+        act = f"{did} in {figures.year} {amount} voor jeugdzorg"
+    else:
+        act = (
+            f"{'gaven' if many else 'gaf'} in {figures.year} {amount} uit aan jeugdzorg"
+        )
+    answer = f"{scope.subject} {act}: {format_euro(each)} per inwoner."
     places = ranked(figures.areas, "lasten_per_inwoner_eur")
     if scope.kind != "land" and country:
         answer += f" Dat is {_beside(each, country)} Nederland."
     if scope.kind != "gemeente" and len(places) > 1 and places[-1][1] > 0:
         factor = format_number(places[0][1] / places[-1][1], 1)
+        high, low = places[0][0], places[-1][0]
+        verb = "begroot" if budget else "geeft"
+        end = "" if budget else " uit"
         answer += (
-            f" {places[0][0]} geeft per inwoner het meest uit, {places[-1][0]} het "
-            f"minst: een factor {factor}."
+            f" {high} {verb} per inwoner het meest{end}, {low} het minst: een factor "
+            f"{factor}."
         )
     word = "begroting" if budget else "jaarrekening"
     keys = [
