@@ -35,17 +35,11 @@ def demo(seeded, db):
 @pytest.fixture
 def empty_register(seeded, db):
     """A test that sees tables without rows, whatever ran before it."""
-    from jeugdregio.register import models
-
-    names = [
-        *("AuditLine", "ArticleReading", "StepDocument", "DossierStep", "Decision"),
-        *("Participation", "Membership", "EntityForm", "RoleAssignment", "User"),
-        "Organisation",
-    ]
-    for name in names:
-        table = connection.ops.quote_name(getattr(models, name)._meta.db_table)
-        with connection.cursor() as cursor:
-            cursor.execute(f"DELETE FROM {table}")
+    models = apps.get_app_config("register").get_models(include_auto_created=True)
+    with connection.cursor() as cursor:
+        # Foreign keys are checked at the end of the transaction: any order will do.
+        for model in models:
+            cursor.execute(f"DELETE FROM {model._meta.db_table}")
 
 
 def browser_of(user=None) -> Client:

@@ -137,4 +137,4 @@ def answer_of(response):
 
 
 def without_audit(rows):
-    return {name: lines for name, lines in rows.items() if name != "AuditLine"}
+    return {name: each for name, each in rows.items() if not name.startswith("Audit")}

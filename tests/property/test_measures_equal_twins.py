@@ -119,7 +119,7 @@ FAULTS = [
     ("lasten_iv3", "LEFT JOIN gedeeld", "INNER JOIN gedeeld"),
     ("lasten_iv3", "ROUND(1000.0 * ", "ROUND(999.99 * "),
     ("begroting_rekening", "WHERE telt_mee", ""),
-    ("begroting_rekening", "SUM(v.begroting) > 0", "SUM(v.begroting) <> 0"),
+    ("begroting_rekening", "WHEN begroting > 0", "WHEN begroting <> 0"),
     ("begroting_rekening", "COUNT(*) - COUNT(v.rekening)", "COUNT(v.rekening)"),
     ("gebruik_cbs", "s.niveau = 'land' AND ", ""),
     ("gebruik_cbs", "s.niveau = 'land' AND p.gm_code", "p.gm_code"),

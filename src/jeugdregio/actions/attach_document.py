@@ -54,7 +54,11 @@ def attach_document(
         step, _ = DossierStep.objects.get_or_create(
             region=region,
             step_id=step_id,
-            defaults={"state": DossierStep.State.IN_PROGRESS, "updated_at": at},
+            defaults={
+                "state": DossierStep.State.IN_PROGRESS,
+                "updated_at": at,
+                "is_example": actor.is_example,
+            },
         )
         media_type = check_document(name=name, content=content, step=step)
         present = step.documents.filter(sha256=digest, withdrawn_at=None).first()
@@ -68,6 +72,7 @@ def attach_document(
             sha256=digest,
             content=content,
             added_at=at,
+            is_example=actor.is_example,
         )
         record(
             actor,
@@ -114,8 +119,8 @@ def withdraw_document(
         ActionDeniedError: The actor does not work for the region.
     """
     check_edit_dossier(actor, regio_code)
-    document = _find(regio_code, document_id)
     with transaction.atomic():
+        document = _find(regio_code, document_id, lock=True)
         document.withdrawn_at = at
         document.save(update_fields=["withdrawn_at"])
         record(
@@ -128,7 +133,8 @@ def withdraw_document(
     return document.step.step_id
 
 
-def _find(regio_code: str, document_id: int) -> StepDocument:
+def _find(regio_code: str, document_id: int, *, lock: bool = False) -> StepDocument:
+    """A document in sight; locked, two that withdraw it at once do so in turn."""
     document = (
         StepDocument.objects.select_related("step")
         .filter(pk=document_id, step__region__code=regio_code, withdrawn_at=None)

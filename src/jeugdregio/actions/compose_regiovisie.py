@@ -74,33 +74,32 @@ def compose_regiovisie(
             "Dit is een eerste concept",
             "De cijfers komen uit open bronnen en zijn echt. De keuzes maakt de regio "
             "zelf: waar die nog ontbreken, staan vragen. De raad van elke gemeente "
-            "beslist.",
+            "beslist (uit tweede hand).",
         ),
         _in_short(workspace, dossier),
     ]
     told: dict[str, Chapter] = {}
     for chapter in all_chapters():
         blocks += _chapter(workspace, dossier, chapter, told)
-    example = any(view.is_example for view in dossier.steps)
     return Document(
         title=f"Regiovisie jeugdhulp {dossier.regio.naam}",
         subtitle="Eerste concept",
-        author=f"Regio {dossier.regio.naam}",
+        author="Gemaakt met jeugdregio",
         date=as_of,
         blocks=tuple(blocks),
         sources=_sources(workspace, dossier),
-        example=example,
+        example=dossier.facts.is_example or any(v.is_example for v in dossier.steps),
     )
 
 
 def _in_short(workspace: Workspace, dossier: Dossier) -> KeyFigures:
     scope = find_scope(dossier.regio.code)
     found = []
-    for name, count in (("lasten_iv3", 2), ("gebruik_cbs", 2)):
+    for name in ("lasten_iv3", "gebruik_cbs"):
         page = show_figure(workspace, name, scope, indeling=dossier.indeling)
-        for key in page.story.key_figures[:count]:
-            label, _, comparison = key.label.partition(" · ")
-            found.append(KeyFigure(label.capitalize(), key.value, comparison))
+        for key in page.story.pick("total", "each"):
+            label = key.label[:1].upper() + key.label[1:]
+            found.append(KeyFigure(label, key.value, key.comparison))
     return KeyFigures(tuple(found))
 
 
@@ -159,13 +158,11 @@ def _cooperation(dossier: Dossier) -> Iterator[Block]:
     view = dossier.step("regio_entiteit")
     yield Heading(2, "Wie werken er samen?")
     yield bullets(*view.known)
-    if count := dossier.facts.decisions.get("regiovisie"):
-        kind = "example" if count.is_example else "info"
+    for count in dossier.facts.decisions.get("regiovisie", ()):
         yield Notice(
-            kind,  # type: ignore[arg-type]
+            "example" if count.is_example else "info",
             "Besluiten over de regiovisie",
-            f"{count.adopted} van de {count.total} raden hebben besloten."
-            + (" Deze besluiten zijn verzonnen." if count.is_example else ""),
+            count.sentence,
         )
 
 

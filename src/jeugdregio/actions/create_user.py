@@ -8,6 +8,7 @@ from typing import Final
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils.translation import override
 
 from jeugdregio.actions.manage_roles import FITTING
 from jeugdregio.kernel.access import Actor
@@ -42,8 +43,9 @@ def create_user(
             hint="Kies uit: " + (", ".join(sorted(fitting)) or "geen") + ".",
         )
     try:
-        User.username_validator(username)
-        validate_password(password, User(username=username))
+        with override("nl"):
+            User.username_validator(username)
+            validate_password(password, User(username=username))
     except ValidationError as error:
         raise InvalidInputError(
             "De naam of het wachtwoord kan niet: " + " ".join(error.messages),

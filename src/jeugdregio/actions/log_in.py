@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from jeugdregio.kernel.access import Actor, Role
+from jeugdregio.kernel.access import VISITOR, Actor, Role
 from jeugdregio.register.audit import record
 from jeugdregio.register.models import Organisation, User
 
@@ -66,3 +66,15 @@ def note_log_in(actor: Actor, *, at: datetime) -> None:
     """Write the audit line of a log-in."""
     organisation = actor.grants[0].organisation if actor.grants else ""
     record(actor, "log_in", actor.key, at=at, organisation=organisation)
+
+
+def note_log_out(actor: Actor, *, at: datetime) -> None:
+    """Write the audit line of a log-out; a visitor leaves none."""
+    if not actor.is_visitor:
+        organisation = actor.grants[0].organisation
+        record(actor, "log_out", actor.key, at=at, organisation=organisation)
+
+
+def note_refusal(*, at: datetime) -> None:
+    """Write that someone gave a wrong name or password; not which."""
+    record(VISITOR, "log_in_refused", VISITOR.key, at=at)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from jeugdregio.actions.permissions import check_manage
 from jeugdregio.kernel.access import Actor, Role
+from jeugdregio.kernel.days import dutch_day
 from jeugdregio.kernel.errors import InvalidInputError, UnknownCodeError
 from jeugdregio.register.audit import record
 from jeugdregio.register.models import Organisation, RoleAssignment, User
@@ -89,10 +90,20 @@ def revoke_role(actor: Actor, assignment_id: int, *, at: datetime) -> None:
             raise UnknownCodeError(
                 "Deze rol is er niet (meer).", hint="Ververs de pagina."
             )
-        others = RoleAssignment.objects.filter(
-            role=Role.BEHEERDER.value, revoked_at=None
-        ).exclude(pk=assignment_id)
-        if assignment.role == Role.BEHEERDER.value and not others.exists():
+        # Locked, so that two administrators cannot end each other at once.
+        managers = list(
+            RoleAssignment.objects.select_for_update(of=("self",))
+            .filter(role=Role.BEHEERDER.value, revoked_at=None, user__is_active=True)
+            .select_related("user")
+        )
+        others = [
+            each
+            for each in managers
+            # A fictional administrator is none once real people work here.
+            if each.pk != assignment_id
+            and (each.user.is_example == assignment.user.is_example)
+        ]
+        if assignment.role == Role.BEHEERDER.value and not others:
             raise InvalidInputError(
                 "Dit is de laatste beheerder; iemand moet kunnen beheren.",
                 hint="Geef eerst een ander de rol van beheerder.",
@@ -141,7 +152,7 @@ def list_roles(actor: Actor) -> RoleList:
             user=each.user.display_name or each.user.username,
             role=Role(each.role).label,
             organisation=each.organisation.naam,
-            granted_on=each.granted_at.date(),
+            granted_on=dutch_day(each.granted_at),
             is_example=each.user.is_example,
         )
         for each in RoleAssignment.objects.filter(revoked_at=None).select_related(

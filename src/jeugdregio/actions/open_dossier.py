@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from jeugdregio.actions.workspace import Workspace
+from jeugdregio.kernel.days import dutch_day
 from jeugdregio.measures.definition import all_measures
 from jeugdregio.region.dossier import (
     DecisionCount,
@@ -81,7 +82,7 @@ def readings_of(regio_code: str) -> dict[str, RegionReading]:
             valid_from=reading.valid_from,
             reason=reading.reason,
             set_by_role=find_role_id(reading.set_by_role),
-            set_on=reading.set_at.date(),
+            set_on=dutch_day(reading.set_at),
         )
         for reading in ArticleReading.objects.filter(region__code=regio_code)
     }
@@ -113,6 +114,12 @@ def _facts(workspace: Workspace, regio: Regio, indeling: str) -> RegionFacts:
         ).records()
         if row["lasten_x1000_eur"] is not None
     ]
+    use = {
+        int(str(row["jaar"]))
+        for row in workspace.figures(
+            "gebruik_cbs", niveau="regio", indeling=indeling, codes=(regio.code,)
+        ).records()
+    }
     chapters = all_chapters()
     measures = set(all_measures())
     return RegionFacts(
@@ -127,11 +134,12 @@ def _facts(workspace: Workspace, regio: Regio, indeling: str) -> RegionFacts:
         form=_form(regio),
         partial=_partial(regio),
         account_year=max(years, default=None),
+        use_years=tuple(sorted(use)),
         chapters_with_figures=sum(
             bool(measures & set(chapter.measures)) for chapter in chapters
         ),
         chapters=len(chapters),
-        decisions=_decisions(regio),
+        decisions=_decisions(regio, indeling),
     )
 
 
@@ -163,16 +171,26 @@ def _partial(regio: Regio) -> tuple[str, ...]:
     )
 
 
-def _decisions(regio: Regio) -> dict[str, DecisionCount]:
-    found: dict[str, Counter[str]] = {}
-    examples: set[str] = set()
-    for decision in Decision.objects.filter(region__code=regio.code):
-        counter = found.setdefault(decision.step_id, Counter())
-        counter["total"] += 1
-        counter["adopted"] += decision.state == Decision.State.ADOPTED
-        if decision.is_example:
-            examples.add(decision.step_id)
-    return {
-        step_id: DecisionCount(c["adopted"], c["total"], step_id in examples)
-        for step_id, c in found.items()
-    }
+def _decisions(regio: Regio, indeling: str) -> dict[str, tuple[DecisionCount, ...]]:
+    """Per step and body; every municipality counts, also one that recorded nothing."""
+    gemeenten = set(members(regio.code, indeling))
+    found: dict[tuple[str, str], list[Decision]] = {}
+    for decision in Decision.objects.filter(region__code=regio.code).select_related(
+        "gemeente"
+    ):
+        if decision.gemeente.code in gemeenten:
+            found.setdefault((decision.step_id, decision.body), []).append(decision)
+    counts: dict[str, tuple[DecisionCount, ...]] = {}
+    for (step_id, body), decisions in sorted(found.items(), reverse=True):
+        states = Counter(decision.state for decision in decisions)
+        counts[step_id] = (
+            *counts.get(step_id, ()),
+            DecisionCount(
+                body=body,
+                adopted=states[Decision.State.ADOPTED],
+                rejected=states[Decision.State.REJECTED],
+                total=len(gemeenten),
+                is_example=any(decision.is_example for decision in decisions),
+            ),
+        )
+    return counts

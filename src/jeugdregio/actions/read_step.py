@@ -7,6 +7,7 @@ from datetime import date
 
 from jeugdregio.actions.permissions import can_read_documents
 from jeugdregio.kernel.access import Actor
+from jeugdregio.kernel.days import dutch_day
 from jeugdregio.register.models import Decision, StepDocument
 
 
@@ -71,7 +72,7 @@ def documents_on(
             id=each.pk,
             title=each.title,
             size=each.size,
-            added_on=each.added_at.date(),
+            added_on=dutch_day(each.added_at),
             is_example=each.is_example,
         )
         for each in found

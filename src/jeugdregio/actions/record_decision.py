@@ -67,6 +67,16 @@ def record_decision(
         )
     check_decision(state=state, decided_on=decided_on, today=today)
     with transaction.atomic():
+        before = (
+            Decision.objects.select_for_update()
+            .filter(
+                region__code=regio_code,
+                gemeente__code=gemeente_code,
+                step_id=step.id,
+                body=body,
+            )
+            .first()
+        )
         decision, _ = Decision.objects.update_or_create(
             region=Organisation.objects.get(code=regio_code),
             gemeente=Organisation.objects.get(code=gemeente_code),
@@ -78,7 +88,7 @@ def record_decision(
                 "decided_on": decided_on,
                 "reference": reference.strip(),
                 "updated_at": at,
-                "is_example": False,
+                "is_example": actor.is_example,
             },
         )
         record(
@@ -87,6 +97,14 @@ def record_decision(
             f"{regio_code}/{step_id}/{gemeente_code}/{body}",
             at=at,
             organisation=gemeente_code,
-            detail=f"state={state}",
+            detail=_change(before, state, decided_on),
         )
     return decision
+
+
+def _change(before: Decision | None, state: str, decided_on: date | None) -> str:
+    """What changed, so that an earlier decision can be read back from the trail."""
+    now = f"{state} {decided_on or ''}".strip()
+    if before is None:
+        return f"state={now}"
+    return f"state={before.state} {before.decided_on or ''}".strip() + f" > {now}"

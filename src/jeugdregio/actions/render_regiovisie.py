@@ -9,6 +9,7 @@ from jeugdregio.actions.compose_regiovisie import compose_regiovisie
 from jeugdregio.actions.export_figures import Export
 from jeugdregio.actions.open_dossier import Dossier
 from jeugdregio.actions.workspace import Workspace
+from jeugdregio.kernel.days import dutch_day
 from jeugdregio.kernel.errors import UnknownCodeError
 from jeugdregio.publishing.documents.docx import render_docx
 from jeugdregio.publishing.documents.pdf import render_pdf
@@ -36,7 +37,7 @@ def render_regiovisie(
         raise UnknownCodeError(
             "Zo'n document maken wij niet.", hint="Kies uit: pdf of docx."
         )
-    document = compose_regiovisie(workspace, dossier, as_of=created.date())
+    document = compose_regiovisie(workspace, dossier, as_of=dutch_day(created))
     name = f"regiovisie-{dossier.regio.code.lower()}-concept.{extension}"
     if extension == "pdf":
         return Export(name, "application/pdf", render_pdf(document, created=created))

@@ -17,6 +17,10 @@ from jeugdregio.standards.regions import all_regions
 MOST_HITS: Final = 20
 
 
+_EVERYDAY_NAMES: Final = {"Den Haag": "GM0518", "Den Bosch": "GM0796"}
+"""What people say; the lists have 's-Gravenhage and 's-Hertogenbosch."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An area that fits, with the name that made it fit where that is another one."""
@@ -75,7 +79,9 @@ def _index() -> tuple[tuple[str, Hit], ...]:
     for gemeente in all_gemeenten():
         hit = Hit(gemeente.code, gemeente.naam, "gemeente")
         found += [(_plain(name), hit) for name in (gemeente.code, gemeente.naam)]
-    names = {gemeente.code: gemeente.naam for gemeente in all_gemeenten()}
+    names: dict[str, str] = {gemeente.code: gemeente.naam for gemeente in all_gemeenten()}
+    for name, code in _EVERYDAY_NAMES.items():
+        found.append((_plain(name), Hit(code, names[code], "gemeente", name)))
     for change in all_herindelingen():
         if change.nieuw in names:
             hit = Hit(change.nieuw, names[change.nieuw], "gemeente", change.oud_naam)

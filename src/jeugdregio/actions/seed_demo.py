@@ -15,6 +15,7 @@ from django.db import transaction
 
 from jeugdregio.actions.prepare_register import BEHEER_CODE
 from jeugdregio.kernel.access import Actor, Role
+from jeugdregio.kernel.days import dutch_day
 from jeugdregio.register.audit import record
 from jeugdregio.register.models import (
     Decision,
@@ -31,7 +32,10 @@ from jeugdregio.standards.chain import find_step
 from jeugdregio.standards.regions import find_regio, members
 
 
-SEEDER: Final = Actor("demo")
+_THURSDAY: Final = 3
+"""The day on which many councils meet."""
+
+SEEDER: Final = Actor("demo", is_example=True)
 """Who the audit lines of the demo name."""
 
 _STCRT: Final = "Staatscourant 2018, 61875 (centrumregeling Zuid-Limburg)"
@@ -179,7 +183,8 @@ def _add_decisions(
     subject = find_step("regiovisie").name
     for code in gemeenten:
         taken = code in decided
-        day = (at - timedelta(days=random.randint(10, 60))).date()
+        day = dutch_day(at) - timedelta(days=random.randint(10, 60))
+        day -= timedelta(days=(day.weekday() - _THURSDAY) % 7)
         Decision.objects.create(
             region=area,
             gemeente=Organisation.objects.get(code=code),

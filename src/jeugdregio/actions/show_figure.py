@@ -53,6 +53,7 @@ class FigurePage:
         areas_niveau: Level of the rows of ``figures.areas``.
         within: Region of the rows, empty for the whole country.
         indeling: The division used.
+        note: Why another year is shown than was asked for; empty if it is not.
     """
 
     measure: Measure
@@ -63,6 +64,7 @@ class FigurePage:
     areas_niveau: Niveau
     within: str
     indeling: str
+    note: str = ""
 
 
 def find_scope(code: str) -> Scope:
@@ -122,6 +124,17 @@ def show_figure(
         choices=chosen,
     )
     years = _years(own, measure)
+    note = ""
+    if (
+        year is not None
+        and year not in years
+        and year in _all_years(workspace, measure)
+    ):
+        note = (
+            f"Over {year} zijn er voor deze keuze geen cijfers van {scope.naam}. "
+            f"U ziet {years[0]}."
+        )
+        year = years[0]
     if year is not None and year not in years:
         raise UnknownCodeError(
             f"Over {year} zijn er geen cijfers van {scope.naam}.",
@@ -156,7 +169,15 @@ def show_figure(
         areas_niveau=areas_niveau,
         within=within,
         indeling=indeling,
+        note=note,
     )
+
+
+def _all_years(workspace: Workspace, measure: Measure) -> set[int]:
+    """Years in which the source has any figure, whatever the choice."""
+    every = tuple((name, "") for name in measure.dimensions)
+    table = workspace.figures(measure.name, niveau="land", choices=every)
+    return {int(str(row["jaar"])) for row in table.records()}
 
 
 def _years(own: DisclosedTable, measure: Measure) -> tuple[int, ...]:

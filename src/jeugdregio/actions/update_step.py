@@ -63,7 +63,7 @@ def update_step(
                 "owner_role": update.owner_role,
                 "due_on": update.due_on,
                 "updated_at": at,
-                "is_example": False,
+                "is_example": actor.is_example,
             },
         )
         record(

@@ -38,14 +38,20 @@ class Workspace:
         self._pictures: OrderedDict[Hashable, str] = OrderedDict()
         self._publish = functools.lru_cache(maxsize=2048)(self._compute)
 
-    def build(self) -> Path:
-        """Build the fact tables where they are absent; where they lie.
+    def build(self, *, progress: Progress | None = None) -> Path:
+        """Build the fact tables where they are absent.
+
+        Args:
+            progress: Told after every table; by default that of the workspace.
+
+        Returns:
+            The folder where they lie.
 
         Raises:
             DataDamagedError: Shipped data is damaged.
             StorageError: There is no room to build them.
         """
-        return build_facts(self.home, progress=self._progress)
+        return build_facts(self.home, progress=progress or self._progress)
 
     def facts(self) -> duckdb.DuckDBPyConnection:
         """The fact tables, built first where they are absent.

@@ -30,7 +30,7 @@ def refresh(
         typer.Option(help="Also keep the raw answers here, in the layout of fixtures."),
     ] = None,
 ) -> None:
-    """Fetch the CBS tables we use; every answer is kept with date and hash."""
+    """Fetch CBS tables and keep every answer; no page reads them yet."""
     start_django()
     from django.conf import settings
 

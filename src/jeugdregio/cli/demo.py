@@ -30,17 +30,20 @@ def demo(
     host = "127.0.0.1"
     listener = claim(host, port) if serve else None
     start_django()
+    from jeugdregio.actions.guard_demo import check_demo
     from jeugdregio.actions.prepare_register import prepare_register
     from jeugdregio.actions.seed_demo import seed_demo
     from jeugdregio.actions.workspace import Workspace
 
     with progress_bar("Demo") as advance:
-        advance("database", 0, 3)
+        advance("database", 0, 2)
         prepare_register()
-        advance("voorbeeldgebruikers", 1, 3)
+        check_demo(demo=True)
+        advance("voorbeeldgebruikers", 1, 2)
         seed_demo(region=region, seed=seed, at=datetime.now(UTC))
-        advance("feiten", 2, 3)
-        Workspace(home()).facts()
     stderr.print(f"De demo staat klaar in {home()} (regio {region}, seed {seed}).")
-    if listener is not None:
+    if listener is None:
+        with progress_bar("Feiten") as advance:
+            Workspace(home(), progress=advance).build()
+    else:
         listen(listener, host, port)

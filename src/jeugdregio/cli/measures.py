@@ -20,7 +20,12 @@ from jeugdregio.kernel.codes import LAND_CODE, parse_gemeente_code
 from jeugdregio.kernel.errors import InvalidInputError
 from jeugdregio.measures.definition import all_measures
 from jeugdregio.measures.run import NIVEAUS, Niveau
-from jeugdregio.standards.regions import DEFAULT_INDELING, find_indeling, find_regio
+from jeugdregio.standards.gemeenten import gemeente_name
+from jeugdregio.standards.regions import (
+    DEFAULT_INDELING,
+    find_known_indeling,
+    find_regio,
+)
 
 
 app = typer.Typer(help="Indicators: list and run.", no_args_is_help=True)
@@ -77,8 +82,16 @@ def run(
 
     extension = output.suffix.lstrip(".") if output else "csv"
     years = parse_years(period)
-    find_indeling(indeling)
-    codes: tuple[str, ...] = (parse_gemeente_code(gemeente),) if gemeente else ()
+    find_known_indeling(indeling)
+    if gemeente and (region or level in {"regio", "land"}):
+        raise InvalidInputError(
+            "--gemeente gaat niet samen met --region, of met rijen per regio of land.",
+            hint="Kies een van beide.",
+        )
+    codes: tuple[str, ...] = ()
+    if gemeente:
+        codes = (parse_gemeente_code(gemeente),)
+        gemeente_name(codes[0])  # also one of an earlier year; unknown ones are refused
     within = str(find_regio(region).code) if region else ""
     if region and level in {"regio", "land"}:
         codes, within = (within if level == "regio" else LAND_CODE,), ""

@@ -10,7 +10,12 @@ import typer
 
 from jeugdregio.cli.console import home, progress_bar, start_django, write_output
 from jeugdregio.cli.measures import Division, Force
-from jeugdregio.standards.regions import DEFAULT_INDELING, find_indeling, find_regio
+from jeugdregio.kernel.days import dutch_day
+from jeugdregio.standards.regions import (
+    DEFAULT_INDELING,
+    find_known_indeling,
+    find_regio,
+)
 
 
 app = typer.Typer(help="The draft of a regiovisie.", no_args_is_help=True)
@@ -32,7 +37,7 @@ def render(
 ) -> None:
     """Write the first draft of a regiovisie as PDF/UA-1 or DOCX."""
     regio = find_regio(region)
-    find_indeling(indeling)
+    find_known_indeling(indeling)
     start_django()
     from jeugdregio.actions.open_dossier import open_dossier
     from jeugdregio.actions.prepare_register import prepare_register
@@ -44,7 +49,9 @@ def render(
         advance("gegevens", 0, 2)
         prepare_register()
         workspace = Workspace(home())
-        dossier = open_dossier(workspace, regio, as_of=now.date(), indeling=indeling)
+        dossier = open_dossier(
+            workspace, regio, as_of=dutch_day(now), indeling=indeling
+        )
         advance("document", 1, 2)
         file = render_regiovisie(
             workspace, dossier, extension=output.suffix.lstrip("."), created=now

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import socket
-import threading
 from typing import Annotated
 
 import typer
 
-from jeugdregio.cli.console import home, progress_bar, start_django, stderr
+from jeugdregio.cli.console import progress_bar, start_django, stderr
 from jeugdregio.kernel.errors import PortInUseError
 
 
@@ -20,11 +19,15 @@ def serve(port: Port = 8000, host: Host = "127.0.0.1") -> None:
     """Serve the site; database and facts are made first where absent."""
     listener = claim(host, port)
     start_django()
+    from django.conf import settings
+
+    from jeugdregio.actions.guard_demo import check_demo
     from jeugdregio.actions.prepare_register import prepare_register
 
     with progress_bar("Voorbereiden") as advance:
         advance("database", 0, 2)
         prepare_register()
+        check_demo(demo=settings.JEUGDREGIO_DEMO)
     listen(listener, host, port)
 
 
@@ -54,24 +57,22 @@ def listen(listener: socket.socket, host: str, port: int) -> None:
     """Build the facts where absent, then answer until stopped."""
     from waitress import create_server
 
-    from jeugdregio.actions.workspace import Workspace
-
-    with progress_bar("Feiten") as advance:
-        Workspace(home(), progress=advance).facts()
+    from jeugdregio.web.wiring import workspace
     from jeugdregio.web.wsgi import application
 
-    server = create_server(application, sockets=[listener], threads=8, ident=None)
+    with progress_bar("Feiten") as advance:
+        workspace().build(progress=advance)
+    server = create_server(
+        application,
+        sockets=[listener],
+        threads=8,
+        ident=None,
+        # A document of 10 MB and the rest of its form; more is refused unread.
+        max_request_body_size=12 * 1024**2,
+    )
     shown = f"[{host}]" if ":" in host else host
     stderr.print(f"jeugdregio draait op http://{shown}:{port}/ (stoppen: Ctrl+C)")
-    threading.Thread(target=_warm, args=(application,), daemon=True).start()
     try:
         server.run()
     finally:
         server.close()
-
-
-def _warm(application: object) -> None:
-    """Draw the first page once, so that the first visitor need not wait for it."""
-    from django.test import Client
-
-    Client(SERVER_NAME="localhost").get("/")

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from environs import Env, EnvError
 
@@ -33,7 +33,8 @@ VARIABLES: Final = (
     Variable(
         "JEUGDREGIO_DATABASE_URL",
         "",
-        "postgresql://user:password@host:5432/name; empty means SQLite in the home.",
+        "postgresql://user:password@host:5432/name?sslmode=verify-full; empty means "
+        "SQLite in the home.",
     ),
     Variable(
         "JEUGDREGIO_SECRET_KEY",
@@ -140,6 +141,10 @@ def read_environment() -> dict[str, str]:
     return found
 
 
+_DATABASE_OPTIONS: Final = frozenset({"sslmode", "sslrootcert", "sslcert", "sslkey"})
+"""What may follow the question mark of a database address: how it is encrypted."""
+
+
 def _flag(name: str, text: str, problems: list[str]) -> bool:
     if text.lower() in {"yes", "ja", "true", "1"}:
         return True
@@ -162,7 +167,13 @@ def _database(url: str, home: Path, problems: list[str]) -> dict[str, object]:
                 ),
             },
         }
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        # The parser repeats what it stumbled over, and that may be the password.
+        parts, port = urlsplit(""), None
+    options = dict(parse_qsl(parts.query))
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
         # The value itself may hold a password: never repeat it.
         problems.append(
@@ -170,12 +181,18 @@ def _database(url: str, home: Path, problems: list[str]) -> dict[str, object]:
             "postgresql://gebruiker:wachtwoord@host:5432/naam hebben."
         )
         return {}
+    if unknown := sorted(options.keys() - _DATABASE_OPTIONS):
+        problems.append(
+            "JEUGDREGIO_DATABASE_URL kent na het vraagteken alleen "
+            f"{', '.join(sorted(_DATABASE_OPTIONS))}, niet {', '.join(unknown)}."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": parts.hostname or "",
-        "PORT": str(parts.port or ""),
+        "PORT": str(port or ""),
+        "OPTIONS": options,
         "CONN_MAX_AGE": 60,
     }

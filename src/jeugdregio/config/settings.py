@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
 from jeugdregio.config.environment import Config, read_environment
+from jeugdregio.kernel.errors import ConfigurationError, StorageError
 
 
 CONFIG = Config.from_env(read_environment())
@@ -18,18 +20,38 @@ JEUGDREGIO_CBS_BASE_ADDRESS = CONFIG.cbs_base_address
 
 
 def _secret_key(home: Path) -> str:
-    """Read the key of this installation, or make it once, readable by us alone."""
+    """Read the key of this installation, or make it once, readable by us alone.
+
+    It is written whole under another name and then linked, so that a killed process
+    or two that start at once never leave an empty key.
+
+    Raises:
+        StorageError: The home folder cannot be written.
+        ConfigurationError: There is a key, but it is empty.
+    """
     path = home / "secret_key"
-    if path.exists():
-        return path.read_text(encoding="ascii").strip()
-    home.mkdir(parents=True, exist_ok=True)
-    key = secrets.token_urlsafe(50)
     try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:  # another process was first
-        return path.read_text(encoding="ascii").strip()
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(key)
+        if not path.exists():
+            home.mkdir(parents=True, exist_ok=True)
+            partial = home / f".secret_key.{os.getpid()}"
+            descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "w", encoding="ascii") as file:
+                file.write(secrets.token_urlsafe(50))
+            with suppress(FileExistsError):  # another process was first
+                path.hardlink_to(partial)
+            partial.unlink()
+        key = path.read_text(encoding="ascii").strip()
+    except OSError as error:
+        raise StorageError(
+            f"De map {home} is niet te lezen of te beschrijven.",
+            hint="Kies een andere map met JEUGDREGIO_HOME, of maak ruimte.",
+        ) from error
+    if not key:
+        raise ConfigurationError(
+            f"Het bestand {path} is leeg.",
+            hint="Verwijder het; dan wordt het opnieuw gemaakt. Wie was ingelogd, "
+            "logt opnieuw in.",
+        )
     return key
 
 
@@ -124,9 +146,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
-# Documents are read whole into the database; larger ones are refused with a text.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 26 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 26 * 1024 * 1024
+# Fields of a form, files not counted: those are refused by their size in the form and,
+# before they are read, by the server (`cli.serve`).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -142,7 +164,11 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-SESSION_COOKIE_AGE = 8 * 3600
+# Half an hour without a click ends a session; eight hours end it in any case
+# (`web.middleware`).
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_LONGEST_SECONDS = 8 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_SAMESITE = "Lax"

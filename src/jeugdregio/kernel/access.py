@@ -54,6 +54,7 @@ class Actor:
     Args:
         key: Stable reference for the audit line, never a name or an address.
         grants: The roles the person has today; empty for a visitor.
+        is_example: True for a fictional person: what they record is fictional too.
 
     Example:
         >>> adviser = Actor("u-1", (Grant(Role.AMBTENAAR, "GM0917"),))
@@ -63,6 +64,7 @@ class Actor:
 
     key: str
     grants: tuple[Grant, ...] = ()
+    is_example: bool = False
 
     @property
     def is_visitor(self) -> bool:

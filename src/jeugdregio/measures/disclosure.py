@@ -167,7 +167,7 @@ def pass_open_figures(table: ExactTable) -> DisclosedTable:
         columns=table.columns,
         rows=table.rows,
         provenance=table.provenance,
-        rule="Open cijfers: de bron heeft ze al afgerond en afgeschermd.",
+        rule="Open cijfers, zoals de bron ze publiceert.",
         _made_by=_GATE,
     )
 

@@ -9,7 +9,8 @@ from typing import Final
 import duckdb
 
 from jeugdregio.measures.definition import Measure
-from jeugdregio.measures.disclosure import DisclosedTable, pass_open_figures
+from jeugdregio.measures.disclosure import DisclosedTable
+from jeugdregio.measures.run import open_only
 from jeugdregio.measures.tables import Column, ExactTable
 
 
@@ -32,6 +33,10 @@ _USE: Final[Mapping[str, tuple[str, ...]]] = {
     "leeftijd": ("leeftijd", "totaal"),
 }
 """Per measure of use the subjects of `facts.gebruik` that it rests on."""
+
+
+_MONEY: Final = frozenset({"lasten_iv3", "begroting_rekening"})
+"""Measures that rest on `facts.lasten`."""
 
 
 def published_lines(
@@ -59,14 +64,19 @@ def published_lines(
         ``telt_mee`` (ja, nee) and ``lasten_x1000_eur``. Use: a row per class with
         ``klasse``, ``gm_code`` and ``aantal``, None where CBS left it out.
     """
-    lines = _use(measure) if measure.name in _USE else _money(measure, choices)
+    if measure.name in _USE:
+        lines = _use(measure)
+    elif measure.name in _MONEY:
+        lines = _money(measure, choices)
+    else:
+        raise NotImplementedError(f"{measure.name}: nobody wrote down its lines")
     rows = (
         connection.cursor()
         .execute(lines.sql, [year, *lines.values, gm_code])
         .fetchall()
     )
-    return pass_open_figures(
-        ExactTable(lines.columns, tuple(rows), measure.provenance())
+    return open_only(
+        measure, ExactTable(lines.columns, tuple(rows), measure.provenance())
     )
 
 

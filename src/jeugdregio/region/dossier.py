@@ -37,6 +37,10 @@ STATE_WORDS: Final[Mapping[str, tuple[str, Tone]]] = {
 """The states a region can record, as words and tone."""
 
 
+UNKNOWN_STATE: Final = "hier nog niet ingevuld"
+UNKNOWN_PURCHASE: Final = "de inkoop is hier nog niet ingevuld"
+
+
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """What the region itself recorded of a step.
@@ -73,11 +77,38 @@ class LegalForm:
 
 @dataclass(frozen=True, slots=True)
 class DecisionCount:
-    """How many of the bodies that decide on a step have decided."""
+    """How many of the bodies of one kind have decided on a step.
 
+    Args:
+        body: ``raad`` or ``college``.
+        adopted: How many agreed.
+        rejected: How many refused.
+        total: How many have to decide: one per municipality of the region.
+        is_example: True where any of the decisions is fictional.
+    """
+
+    body: str
     adopted: int
+    rejected: int
     total: int
     is_example: bool = False
+
+    @property
+    def bodies(self) -> str:
+        """What these bodies are called, Dutch plural."""
+        return _BODIES[self.body]
+
+    @property
+    def sentence(self) -> str:
+        """How far they are, in one sentence."""
+        told = f"{self.adopted} van de {self.total} {self.bodies} stemden in"
+        if self.rejected:
+            told += f", {self.rejected} stemden tegen"
+        return f"{told} (Voorbeeld)." if self.is_example else f"{told}."
+
+
+_BODIES: Final = {"raad": "raden", "college": "colleges"}
+_NEED_OF: Final = {"raad": "raadsbesluiten", "college": "collegebesluiten"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +123,10 @@ class RegionFacts:
         form: The legal form, if recorded.
         partial: Names of municipalities that take part for a portion.
         account_year: Last year with accounts; None without any.
+        use_years: Years with figures on use, oldest first.
         chapters_with_figures: Chapters of the regiovisie that have live figures.
         chapters: Chapters in all.
-        decisions: Per step id, where decisions are kept.
+        decisions: Per step id, for each body that decided anything.
     """
 
     naam: str
@@ -104,9 +136,18 @@ class RegionFacts:
     form: LegalForm | None
     partial: tuple[str, ...]
     account_year: int | None
+    use_years: tuple[int, ...]
     chapters_with_figures: int
     chapters: int
-    decisions: Mapping[str, DecisionCount]
+    decisions: Mapping[str, tuple[DecisionCount, ...]]
+
+    @property
+    def is_example(self) -> bool:
+        """Whether anything recorded here is fictional."""
+        counts = (count for each in self.decisions.values() for count in each)
+        return any(count.is_example for count in counts) or (
+            self.form is not None and self.form.is_example
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,21 +212,21 @@ def summarise(steps: tuple[StepView, ...], facts: RegionFacts) -> str:
     """The region in two sentences, true of the steps below them.
 
     Example:
-        >>> facts = RegionFacts("Zuid-Limburg", 16, "iJw", (), None, (), 2024, 4, 6, {})
+        >>> facts = RegionFacts("A", 16, "iJw", (), None, (), 2024, (2022,), 4, 6, {})
         >>> summarise(build_dossier(facts, {}, {}, as_of=date(2026, 11, 21)), facts)
-        'De regio telt zestien gemeenten. Er is nog geen regiovisie vastgelegd, en de
-        inkoop is nog niet gestart.'
+        'De regio telt zestien gemeenten. De regiovisie is hier nog niet ingevuld, en de
+        inkoop ook niet.'
     """
     by_id = {view.step.id: view for view in steps}
     vision, purchase = by_id["regiovisie"], by_id["inkoop"]
     number = _NUMBERS.get(facts.gemeenten, str(facts.gemeenten))
     word = "gemeente" if facts.gemeenten == 1 else "gemeenten"
     if vision.recorded is None:
-        regiovisie = "Er is nog geen regiovisie vastgelegd"
+        regiovisie = "De regiovisie is hier nog niet ingevuld"
     else:
         regiovisie = f"De regiovisie is {_told(vision)}"
     if purchase.recorded is None:
-        inkoop = "de inkoop is nog niet gestart"
+        inkoop = "de inkoop ook niet" if vision.recorded is None else UNKNOWN_PURCHASE
     else:
         inkoop = f"de inkoop is {_told(purchase)}"
     return f"De regio telt {number} {word}. {regiovisie}, en {inkoop}."
@@ -218,11 +259,26 @@ def _view(
         recorded=recorded,
         known=known,
         missing=tuple(need for need in step.needs if need.id not in filled),
-        next_action=(recorded.next_action if recorded else "") or step.next_action,
+        next_action=(recorded.next_action if recorded else "")
+        or _next_action(step, facts),
         owner=ROLE_LABELS[find_role_id(owner)],
         articles=articles,
         is_example=recorded is not None and recorded.is_example,
     )
+
+
+def _next_action(step: ChainStep, facts: RegionFacts) -> str:
+    """The action of the chain, unless what is known makes another one sensible."""
+    if step.id != "regio_entiteit":
+        return step.next_action
+    if facts.gemeenten == 1:
+        return (
+            "Leg vast hoe deze ene gemeente de Jeugdregio is. Een gemeenschappelijke "
+            "regeling is volgens een bron uit de tweede hand dan niet nodig."
+        )
+    if facts.form is not None:
+        return "Leg de tekst van de regeling vast, en de zienswijzen van de raden."
+    return step.next_action
 
 
 def _state(
@@ -250,7 +306,8 @@ def _state(
         case "contract":
             return "geen contracten geladen", "open"
         case _:
-            return STATE_WORDS["niet_gestart"]
+            # Not "not started": that we know nothing says nothing of the region.
+            return UNKNOWN_STATE, "open"
 
 
 def _known(
@@ -268,7 +325,8 @@ def _known(
             counts[view.judgement.answer] += 1
         sentences.append(
             f"Van de {len(articles)} artikelen en feiten bij deze stap gelden er nu "
-            f"{counts['yes']}. Van {counts['unknown']} is dat niet bevestigd."
+            f"{counts['yes']}. {counts['no']} gelden niet (meer), en van "
+            f"{counts['unknown']} is het niet bevestigd."
         )
     if step_id == "regio_entiteit":
         sentences.append(
@@ -301,15 +359,15 @@ def _known(
             "(jaarrekening, Iv3)."
         )
         sentences.append(
-            "Gebruik, leeftijd en verwijzers zijn bekend over 2021 en 2022."
+            "Gebruik, leeftijd en verwijzers zijn bekend over "
+            + _enumerate(tuple(str(year) for year in facts.use_years))
+            + "."
         )
         filled.add("lasten")
-    if count := facts.decisions.get(step_id):
-        sentences.append(
-            f"{count.adopted} van de {count.total} besluiten zijn genomen."
-        )
-        if count.total and count.adopted == count.total:
-            filled.update({"raadsbesluiten", "collegebesluiten"})
+    for count in facts.decisions.get(step_id, ()):
+        sentences.append(count.sentence)
+        if count.adopted == count.total:
+            filled.add(_NEED_OF[count.body])
     if recorded and recorded.documents:
         word = "document" if recorded.documents == 1 else "documenten"
         sentences.append(f"Bij deze stap: {recorded.documents} {word}.")

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from jeugdregio.kernel.access import Actor
-from jeugdregio.register.models import AuditLine
+from jeugdregio.register.models import AuditHead, AuditLine
 
 
 GENESIS = "0" * 64
@@ -52,11 +52,21 @@ def record(
         )
         line.hash = _hash(line)
         line.save()
+        AuditHead.objects.update_or_create(
+            pk=1, defaults={"sequence": line.sequence, "hash": line.hash}
+        )
     return line
 
 
 def broken_lines() -> list[int]:
-    """Sequence numbers of lines that were changed or follow on a missing one."""
+    """Where the trail does not hold: every line is read and computed again.
+
+    Returns:
+        Sequence numbers of lines that were changed, or that follow on a missing one;
+        at the end the number after the last line, where a tail is missing. Whoever
+        can write to the database can make a trail that holds: keep `head` elsewhere
+        to see that too.
+    """
     broken = []
     previous, expected = GENESIS, 1
     for line in AuditLine.objects.order_by("sequence").iterator():
@@ -67,7 +77,15 @@ def broken_lines() -> list[int]:
         ):
             broken.append(line.sequence)
         previous, expected = line.hash, line.sequence + 1
+    if head() != (expected - 1, previous):
+        broken.append(expected)
     return broken
+
+
+def head() -> tuple[int, str]:
+    """Number and hash of the last line; 0 and `GENESIS` before the first."""
+    last = AuditHead.objects.first()
+    return (last.sequence, last.hash) if last else (0, GENESIS)
 
 
 def _take_lock() -> None:

@@ -119,6 +119,26 @@ def find_indeling(code: str) -> Indeling:
     )
 
 
+def find_known_indeling(code: str) -> Indeling:
+    """The division with this code, if its members are known.
+
+    Raises:
+        UnknownCodeError: There is none, or it is only announced.
+
+    Example:
+        >>> find_known_indeling("cbs_2025").naam
+        'CBS-indeling 2025'
+    """
+    indeling = find_indeling(code)
+    if indeling.stage != "bekend":
+        known = [each.code for each in all_indelingen() if each.stage == "bekend"]
+        raise UnknownCodeError(
+            "Van deze indeling is nog niet bekend welke gemeente waar hoort.",
+            hint="Kies uit: " + ", ".join(known) + ".",
+        )
+    return indeling
+
+
 @cache
 def all_regions() -> tuple[Regio, ...]:
     """The 42 regions by code; JZ40 does not exist.

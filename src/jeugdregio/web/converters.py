@@ -4,11 +4,11 @@
 class RegioConverter:
     """JZ and two digits."""
 
-    regex = r"JZ\d{2}"
+    regex = r"[Jj][Zz]\d{2}"
 
     def to_python(self, value: str) -> str:
-        """The code as it is."""
-        return value
+        """The code in upper case, however it was typed."""
+        return value.upper()
 
     def to_url(self, value: str) -> str:
         """The code as it is."""
@@ -18,4 +18,4 @@ class RegioConverter:
 class GemeenteConverter(RegioConverter):
     """GM and four digits."""
 
-    regex = r"GM\d{4}"
+    regex = r"[Gg][Mm]\d{4}"

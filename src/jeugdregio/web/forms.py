@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
+from jeugdregio.actions.policies import MAX_DOCUMENT_BYTES
 from jeugdregio.kernel.access import Role
 from jeugdregio.register.models import Decision, DossierStep
 
@@ -83,6 +85,13 @@ class DocumentForm(forms.Form):
     file = forms.FileField(
         label="Bestand", help_text="PDF, DOCX, XLSX, ODT of PNG, hoogstens 10 MB."
     )
+
+    def clean_file(self) -> UploadedFile[bytes]:
+        """Refuse a large file before its bytes are read into memory."""
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
+        if file.size is None or file.size > MAX_DOCUMENT_BYTES:
+            raise forms.ValidationError("Het bestand is groter dan 10 MB.")
+        return file
 
 
 class DecisionForm(forms.Form):

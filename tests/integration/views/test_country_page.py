@@ -21,10 +21,9 @@ def test_sentence_is_true_of_the_table(client):
     assert lasten == 7_174_099  # the published total of accounts over 2024
     assert round(lasten / 1_000_000, 1) == 7.2
     assert round(1000 * lasten / inwoners) == 400
-    assert answer(response).startswith(
-        "Gemeenten gaven in 2024 samen € 7,2 mld uit aan jeugdzorg. "
-        "Dat is € 400 per inwoner, en"
-    )
+    assert "gaven in 2024" in answer(response)
+    assert "€ 7,2 mld uit aan jeugdzorg" in answer(response)
+    assert "€ 400 per inwoner" in answer(response)
 
 
 def test_sentence_on_the_budget_is_true_of_the_table_of_that_measure(client):
@@ -33,7 +32,7 @@ def test_sentence_on_the_budget_is_true_of_the_table_of_that_measure(client):
     account = sum(number(row["Jaarrekening × € 1.000"]) for row in rows)
     share = round(100 * (account - budget) / budget)
 
-    assert f"en {share}% meer dan begroot" in answer(client.get("/"))
+    assert f"{share}% meer dan begroot" in answer(client.get("/"))
 
 
 def test_highest_and_lowest_on_the_map_are_those_of_the_table(client):

@@ -2,7 +2,7 @@
 
 from property.oracle.areas import areas
 from property.oracle.arithmetic import share, total
-from property.oracle.lasten_iv3 import reported
+from property.oracle.lasten_iv3 import reported, usable
 from property.oracle.population import inhabitants
 
 
@@ -16,8 +16,8 @@ def rows():
                 continue
             if (jaar, "jaarrekening") not in reports:
                 continue
-            budgets = reports[jaar, "begroting"]
-            accounts = reports[jaar, "jaarrekening"]
+            budgets = usable(reports[jaar, "begroting"])
+            accounts = usable(reports[jaar, "jaarrekening"])
             present = [code for code in codes if (jaar, code) in people]
             if not present:
                 continue

@@ -28,6 +28,11 @@ def reported():
     return found
 
 
+def usable(report):
+    """Count rule: nothing or less on all of them together is no usable report."""
+    return {code: lasten for code, lasten in report.items() if lasten > 0}
+
+
 def rows():
     people = inhabitants()
     reports = reported()
@@ -37,8 +42,10 @@ def rows():
             present = [code for code in codes if (jaar, code) in people]
             if not present:
                 continue
-            known = [code for code in present if code in report]
-            lasten = total(report[code] for code in known)
+            given = [code for code in present if code in report]
+            known = [code for code in present if code in usable(report)]
+            lasten = total(report[code] for code in given)
+            of_known = total(report[code] for code in known)
             inwoners = total(people[jaar, code] for code in known)
             found.append(
                 area.start(jaar)
@@ -47,7 +54,7 @@ def rows():
                     "lasten_x1000_eur": lasten,
                     "inwoners": inwoners,
                     "lasten_per_inwoner_eur": share(
-                        lasten, inwoners, per=1000, digits=2
+                        of_known, inwoners, per=1000, digits=2
                     ),
                     "gemeenten": len(known),
                     "gemeenten_zonder_cijfer": len(present) - len(known),

@@ -32,14 +32,19 @@ def test_less_than_budgeted_is_a_minus(facts):
     assert (row["verschil_x1000_eur"], row["verschil_pct"]) == (-1_696, -23.0)
 
 
-def test_country_in_2024(facts):
-    # 7 174 099 - 5 899 122 = 1 274 977; / 5 899 122 = 21.61...%
+def test_country_in_2024_leaves_out_what_cannot_be(facts):
+    # Budget and account of all, without Nieuwkoop (budget -40 973, account 6 191),
+    # Vijfheerenlanden (budget 0, account 25 605), Loon op Zand (budget 6 464, account 0)
+    begroting = 5_899_122 + 40_973 - 0 - 6_464
+    rekening = 7_174_099 - 6_191 - 25_605 - 0
+    assert (begroting, rekening) == (5_933_631, 7_142_303)
     row = figure(facts, "begroting_rekening", niveau="land", years=(2024,))
-    assert row["begroting_x1000_eur"] == 5_899_122
-    assert row["rekening_x1000_eur"] == 7_174_099
-    assert row["verschil_x1000_eur"] == 1_274_977
-    assert row["verschil_pct"] == 21.6
-    assert row["gemeenten"] == 342
+    assert row["begroting_x1000_eur"] == begroting
+    assert row["rekening_x1000_eur"] == rekening
+    # 1 208 672 / 5 933 631 = 20.369...%
+    assert row["verschil_x1000_eur"] == rekening - begroting == 1_208_672
+    assert row["verschil_pct"] == 20.4
+    assert (row["gemeenten"], row["gemeenten_zonder_cijfer"]) == (339, 3)
 
 
 def test_only_years_that_have_both(facts):
@@ -48,24 +53,24 @@ def test_only_years_that_have_both(facts):
     assert [row["jaar"] for row in rows] == list(range(2017, 2025))
 
 
-def test_impossible_budget_of_nieuwkoop_is_shown_as_it_is(facts):
-    # 6.72: -41 485 and 6.82: 512; a percentage of a negative budget says nothing
+def test_impossible_budget_of_nieuwkoop_is_no_report(facts):
+    # 6.72: -41 485 and 6.82: 512, together less than nothing
+    assert -41_485 + 512 == -40_973
     row = figure(facts, "begroting_rekening", codes=("GM0569",), years=(2024,))
-    assert row["begroting_x1000_eur"] == -41_485 + 512 == -40_973
-    assert row["rekening_x1000_eur"] == 2_864 + 961 + 1_857 + 509 == 6_191
-    assert row["verschil_x1000_eur"] == 6_191 + 40_973 == 47_164
-    assert row["verschil_pct"] is None
+    assert row["begroting_x1000_eur"] is None
+    assert row["rekening_x1000_eur"] is None
+    assert (row["gemeenten"], row["gemeenten_zonder_cijfer"]) == (0, 1)
 
 
-def test_regio_of_nieuwkoop_takes_the_budget_as_it_is(facts):
+def test_regio_of_nieuwkoop_is_told_without_it(facts):
     # Holland Rijnland 2024: eleven budgets, and Nieuwkoop
     eleven = 39_153 + 5_123 + 5_161 + 21_235 + 34_292 + 7_528
     eleven += 6_358 + 8_692 + 6_683 + 8_972 + 1_864
     row = figure(
         facts, "begroting_rekening", niveau="regio", codes=("JZ18",), years=(2024,)
     )
-    assert row["begroting_x1000_eur"] == eleven - 40_973 == 104_088
-    assert row["gemeenten"] == 12
+    assert row["begroting_x1000_eur"] == eleven == 145_061
+    assert (row["gemeenten"], row["gemeenten_zonder_cijfer"]) == (11, 1)
 
 
 def one_regio(*lasten):
@@ -109,8 +114,6 @@ def test_gemeente_with_only_an_account_counts_in_neither():
         (400, 391, -2.3),  # -2.25%
         (1, 1, 0.0),
         (1, 2, 100.0),
-        (0, 5, None),  # a percentage of nothing
-        (-1, 5, None),
     ],
 )
 def test_percentage_of_the_budget(begroting, rekening, pct):
@@ -120,3 +123,16 @@ def test_percentage_of_the_budget(begroting, rekening, pct):
     row = figure(facts, "begroting_rekening", niveau="regio")
     assert row["verschil_pct"] == pct
     assert row["verschil_x1000_eur"] == rekening - begroting
+
+
+@pytest.mark.parametrize(("begroting", "rekening"), [(0, 5), (-1, 5), (5, 0), (5, -1)])
+def test_nothing_or_less_is_no_report(begroting, rekening):
+    facts = one_regio(
+        ("begroting", "GM9001", begroting),
+        ("jaarrekening", "GM9001", rekening),
+        ("begroting", "GM9002", 100),
+        ("jaarrekening", "GM9002", 130),
+    )
+    row = figure(facts, "begroting_rekening", niveau="regio")
+    assert (row["begroting_x1000_eur"], row["rekening_x1000_eur"]) == (100, 130)
+    assert (row["gemeenten"], row["gemeenten_zonder_cijfer"]) == (1, 1)

@@ -28,6 +28,7 @@ def facts(**changes):
         "form": None,
         "partial": (),
         "account_year": 2024,
+        "use_years": (2021, 2022),
         "chapters_with_figures": 3,
         "chapters": 6,
         "decisions": {},
@@ -59,7 +60,7 @@ def test_without_records_only_what_is_certain_is_said():
     views = dossier()
     assert step(views, "plicht").state == "van kracht in delen"
     assert step(views, "regio_entiteit").state == "16 gemeenten, vorm onbekend"
-    assert step(views, "regiovisie").state == "nog niet gestart"
+    assert step(views, "regiovisie").state == "hier nog niet ingevuld"
     assert step(views, "contract").state == "geen contracten geladen"
     assert step(views, "beschikbaarheid_geld").state == (
         "uitgaven 2024 bekend, wachttijd niet"
@@ -97,17 +98,32 @@ def test_a_recorded_form_names_host_and_source():
 
 
 @pytest.mark.parametrize(("adopted", "missing"), [(15, True), (16, False)])
-def test_council_decisions_are_there_when_the_last_has_decided(adopted, missing):
-    views = dossier(decisions={"regiovisie": DecisionCount(adopted, 16)})
+def test_council_decisions_are_there_when_the_last_has_agreed(adopted, missing):
+    views = dossier(decisions={"regiovisie": (DecisionCount("raad", adopted, 0, 16),)})
     needs = {need.id for need in step(views, "regiovisie").missing}
     assert ("raadsbesluiten" in needs) is missing
+
+
+def test_a_college_does_not_decide_for_the_council():
+    count = DecisionCount("college", 16, 0, 16)
+    view = step(dossier(decisions={"regio_entiteit": (count,)}), "regio_entiteit")
+    needs = {need.id for need in view.missing}
+    assert "collegebesluiten" not in needs
+    assert "zienswijzen" in needs
+    assert "16 van de 16 colleges stemden in." in view.known
+
+
+def test_those_that_recorded_nothing_count_and_a_refusal_is_told():
+    count = DecisionCount("raad", 1, 2, 10, is_example=True)
+    view = step(dossier(decisions={"regiovisie": (count,)}), "regiovisie")
+    assert "1 van de 10 raden stemden in, 2 stemden tegen (Voorbeeld)." in view.known
 
 
 def test_a_fictional_state_says_so_in_the_summary():
     recorded = {"regiovisie": Recorded("concept", is_example=True)}
     assert summarise(dossier(recorded), facts()) == (
         "De regio telt zestien gemeenten. De regiovisie is in concept (Voorbeeld), en "
-        "de inkoop is nog niet gestart."
+        "de inkoop is hier nog niet ingevuld."
     )
 
 

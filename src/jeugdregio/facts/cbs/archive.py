@@ -229,7 +229,11 @@ class Incoming:
             None,
             tuple(self._kept),
         )
-        last = self._archive.as_of(new.table_id)
+        try:
+            last = self._archive.as_of(new.table_id)
+        except DataDamagedError:
+            # A damaged earlier download must not keep a whole new one out.
+            last = None
         folder = self._archive.root / new.table_id
         if last is not None and last.built is None and last.same_content(new):
             checked = {"checked_at": new.fetched_at.isoformat()}

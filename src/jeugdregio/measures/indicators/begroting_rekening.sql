@@ -6,11 +6,10 @@
 -- unit = "duizend euro; verschil in procent van de begroting"
 -- count_rule = """
 -- Zelfde taakvelden als bij de lasten jeugdzorg. Alleen gemeenten die in dat jaar zowel \
--- een begroting als een jaarrekening opgaven."""
+-- een begroting als een jaarrekening opgaven, met op deze taakvelden samen meer dan nul."""
 -- datasets = ["lasten_iv3", "taakvelden", "inwoners"]
 -- caveats = [
 --   "De begroting is de eerste begroting; wijzigingen in de loop van het jaar staan er niet in.",
---   "De begroting van Nieuwkoop voor 2024 bevat een onmogelijk bedrag; het staat er zoals het is opgegeven.",
 --   "Vanaf 2023 zijn de taakvelden anders ingedeeld: trek geen lijn over dat jaar.",
 -- ]
 -- series = "lasten_iv3"
@@ -33,9 +32,16 @@ WITH per_gemeente AS (
   WHERE telt_mee
   GROUP BY jaar, gm_code
 ),
+bruikbaar AS (
+  -- Nothing, or less than nothing, on all of them together is no report.
+  SELECT jaar, gm_code,
+    CASE WHEN begroting > 0 THEN begroting END AS begroting,
+    CASE WHEN rekening > 0 THEN rekening END AS rekening
+  FROM per_gemeente
+),
 jaren AS (
   -- Only years in which account and budget both exist somewhere.
-  SELECT jaar FROM per_gemeente
+  SELECT jaar FROM bruikbaar
   WHERE begroting IS NOT NULL AND rekening IS NOT NULL
   GROUP BY jaar
 ),
@@ -45,7 +51,7 @@ verwacht AS (
     CASE WHEN p.begroting IS NOT NULL THEN p.rekening END AS rekening
   FROM inwoners AS i
   INNER JOIN jaren AS j ON j.jaar = i.jaar
-  LEFT JOIN per_gemeente AS p ON p.jaar = i.jaar AND p.gm_code = i.gm_code
+  LEFT JOIN bruikbaar AS p ON p.jaar = i.jaar AND p.gm_code = i.gm_code
 )
 SELECT
   g.niveau, g.indeling, g.gebied_code, g.gebied_naam, v.jaar,

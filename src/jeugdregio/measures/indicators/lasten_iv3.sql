@@ -7,7 +7,8 @@
 -- count_rule = """
 -- Taakvelden 6.72 en 6.82 (2017-2022), 6.72, 6.73, 6.74 en 6.82 (2023-2024), \
 -- 6.75, 6.76, 6.79 en 6.82 (vanaf 2025). Toegang, wijkteams en beleid tellen niet mee. \
--- Een gemeente zonder opgave telt ook niet mee in het aantal inwoners."""
+-- Een gemeente zonder opgave, of met nul of minder op al deze taakvelden samen, telt niet \
+-- mee in wat per inwoner is. Zij staat erbij als gemeente zonder bruikbaar cijfer."""
 -- datasets = ["lasten_iv3", "taakvelden", "inwoners"]
 -- caveats = [
 --   "Vanaf 2023 en vanaf 2025 zijn de taakvelden anders ingedeeld: trek geen lijn over die jaren.",
@@ -24,7 +25,7 @@
 --   { name = "inwoners", label = "Inwoners", kind = "count", unit = "op 1 januari" },
 --   { name = "lasten_per_inwoner_eur", label = "Per inwoner", kind = "ratio", unit = "€" },
 --   { name = "gemeenten", label = "Gemeenten met cijfer", kind = "count" },
---   { name = "gemeenten_zonder_cijfer", label = "Gemeenten zonder cijfer", kind = "count" },
+--   { name = "gemeenten_zonder_cijfer", label = "Gemeenten zonder bruikbaar cijfer", kind = "count" },
 --   { name = "gedeelde_gemeenten", label = "Gedeelde gemeenten niet toegerekend", kind = "count" },
 -- ]
 WITH per_gemeente AS (
@@ -39,7 +40,10 @@ verslagen AS (
 verwacht AS (
   -- Every gemeente of that year, also the one that did not report.
   SELECT i.jaar, v.verslagsoort, i.gm_code, p.lasten_x1000_eur,
-    CASE WHEN p.lasten_x1000_eur IS NOT NULL THEN i.inwoners END AS inwoners
+    -- Nothing, or less than nothing, on all of them together is no usable report: it
+    -- stands in the sum as it was given, and is left out of what is per inhabitant.
+    CASE WHEN p.lasten_x1000_eur > 0 THEN p.lasten_x1000_eur END AS bruikbaar,
+    CASE WHEN p.lasten_x1000_eur > 0 THEN i.inwoners END AS inwoners
   FROM inwoners AS i
   INNER JOIN verslagen AS v ON v.jaar = i.jaar
   LEFT JOIN per_gemeente AS p
@@ -54,9 +58,10 @@ SELECT
   g.niveau, g.indeling, g.gebied_code, g.gebied_naam, v.jaar, v.verslagsoort,
   CAST(SUM(v.lasten_x1000_eur) AS BIGINT) AS lasten_x1000_eur,
   CAST(SUM(v.inwoners) AS BIGINT) AS inwoners,
-  ROUND(1000.0 * SUM(v.lasten_x1000_eur) / NULLIF(SUM(v.inwoners), 0), 2) AS lasten_per_inwoner_eur,
-  COUNT(v.lasten_x1000_eur) AS gemeenten,
-  COUNT(*) - COUNT(v.lasten_x1000_eur) AS gemeenten_zonder_cijfer,
+  ROUND(1000.0 * SUM(v.bruikbaar) / NULLIF(SUM(v.inwoners), 0), 2)
+    AS lasten_per_inwoner_eur,
+  COUNT(v.bruikbaar) AS gemeenten,
+  COUNT(*) - COUNT(v.bruikbaar) AS gemeenten_zonder_cijfer,
   COALESCE(MAX(d.aantal), 0) AS gedeelde_gemeenten
 FROM gebied AS g
 INNER JOIN verwacht AS v ON v.gm_code = g.gm_code

@@ -37,7 +37,7 @@ NOTICE_LABELS: Final[dict[NoticeKind, str]] = {
 EXAMPLE_MARK: Final = "Voorbeeld"
 """The word on everything that is generated or fictional."""
 
-EXAMPLE_SENTENCE: Final = "Niet alle cijfers in dit document zijn echt."
+EXAMPLE_SENTENCE: Final = "Niet alles in dit document is echt."
 """What the mark means, on every page of a document that carries it."""
 
 EMPTY_TABLE: Final = "Deze tabel is leeg: er zijn geen gegevens."

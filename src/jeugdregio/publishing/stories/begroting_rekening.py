@@ -41,19 +41,24 @@ def tell(figures: Figures) -> Story:
             "begroot was."
         )
     keys = [
-        KeyFigure(format_euro_short(1000 * budget), f"begroting {figures.year}"),
-        KeyFigure(format_euro_short(1000 * account), f"jaarrekening {figures.year}"),
+        KeyFigure(
+            "budget", format_euro_short(1000 * budget), f"begroting {figures.year}"
+        ),
+        KeyFigure(
+            "account", format_euro_short(1000 * account), f"jaarrekening {figures.year}"
+        ),
     ]
     country = number(in_year(figures.country, figures.year).get("verschil_pct"))
     if share is not None:
         beside = (
-            f" · Nederland {format_percent(country, signed=True)}"
+            f"Nederland {format_percent(country, signed=True)}"
             if country is not None and figures.scope.kind != "land"
             else ""
         )
+        written = format_percent(share, signed=True)
         keys.append(
             KeyFigure(
-                format_percent(share, signed=True), f"rekening tegen begroting{beside}"
+                "share", written, f"rekening tegen begroting {figures.year}", beside
             )
         )
     if figures.scope.kind != "gemeente":
@@ -66,6 +71,7 @@ def tell(figures: Figures) -> Story:
         plural = "regio's" if figures.area_word == "regio" else "gemeenten"
         keys.append(
             KeyFigure(
+                "above",
                 f"{format_number(above)} van {format_number(len(values))}",
                 f"{plural} boven de begroting",
             )

@@ -32,7 +32,11 @@ def tell(figures: Figures) -> Story:
         "jeugdzorg in natura."
     )
     keys = [
-        KeyFigure(format_number(people), f"jongeren met jeugdzorg in {figures.year}")
+        KeyFigure(
+            "total",
+            format_number(people),
+            f"jongeren met jeugdzorg in natura, {figures.year}",
+        )
     ]
     if each is not None:
         answer += f" Dat is {format_number(each, 1)} per 100 inwoners tot 25 jaar"
@@ -40,13 +44,12 @@ def tell(figures: Figures) -> Story:
             answer += f"; in Nederland {format_number(country, 1)}"
         answer += "."
         beside = (
-            f" · Nederland {format_number(country, 1)}"
+            f"Nederland {format_number(country, 1)}"
             if figures.scope.kind != "land" and country is not None
             else ""
         )
-        keys.append(
-            KeyFigure(format_number(each, 1), f"per 100 inwoners tot 25 jaar{beside}")
-        )
+        label = "per 100 inwoners tot 25 jaar"
+        keys.append(KeyFigure("each", format_number(each, 1), label, beside))
     if change := change_since(figures, "jongeren", decimals=1):
         keys.append(change)
     places = ranked(figures.areas, "per_100_inwoners_0_24")
@@ -54,6 +57,7 @@ def tell(figures: Figures) -> Story:
         (high, most), (low, least) = places[0], places[-1]
         keys.append(
             KeyFigure(
+                "range",
                 f"{format_number(least, 1)} – {format_number(most, 1)}",
                 f"per 100: van {low} tot {high}",
             )

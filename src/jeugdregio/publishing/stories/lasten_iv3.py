@@ -56,18 +56,25 @@ def tell(figures: Figures) -> Story:
         )
     word = "begroting" if budget else "jaarrekening"
     keys = [
-        KeyFigure(format_euro_short(1000 * total), f"lasten {figures.year} ({word})"),
-        KeyFigure(format_euro(each), _label_each(figures, country)),
+        KeyFigure(
+            "total", format_euro_short(1000 * total), f"lasten {figures.year} ({word})"
+        ),
+        KeyFigure(
+            "each", format_euro(each), "per inwoner", _beside_country(figures, country)
+        ),
     ]
     if change := change_since(figures, "lasten_per_inwoner_eur"):
-        keys.append(KeyFigure(change.value, f"per inwoner, {change.label}"))
+        keys.append(KeyFigure("change", change.value, f"per inwoner, {change.label}"))
     if missing := number(own.get("gemeenten_zonder_cijfer")):
-        keys.append(KeyFigure(format_number(missing), "gemeenten zonder cijfer"))
+        keys.append(
+            KeyFigure("missing", format_number(missing), "gemeenten zonder cijfer")
+        )
     if scope.kind == "gemeente":
         names = [name for name, _ in places]
         if scope.naam in names:
             keys.append(
                 KeyFigure(
+                    "place",
                     f"{names.index(scope.naam) + 1} van {len(names)}",
                     "plaats in de regio, van hoog naar laag",
                 )
@@ -75,10 +82,10 @@ def tell(figures: Figures) -> Story:
     return Story(answer, tuple(keys))
 
 
-def _label_each(figures: Figures, country: float | None) -> str:
+def _beside_country(figures: Figures, country: float | None) -> str:
     if figures.scope.kind == "land" or country is None:
-        return "per inwoner"
-    return f"per inwoner · Nederland {format_euro(country)}"
+        return ""
+    return f"Nederland {format_euro(country)}"
 
 
 def _beside(value: float, other: float) -> str:

@@ -26,10 +26,10 @@ def beside_country(
     for name in names:
         if name not in own:
             continue
-        label = name
+        beside = ""
         if figures.scope.kind != "land" and name in country:
-            label += f" · Nederland {format_percent(country[name], 0)}"
-        found.append(KeyFigure(format_percent(own[name], 0), label))
+            beside = f"Nederland {format_percent(country[name], 0)}"
+        found.append(KeyFigure(name, format_percent(own[name], 0), name, beside))
     return tuple(found)
 
 

@@ -61,10 +61,20 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A figure with something to compare with."""
+    """A figure with something to compare with.
 
+    Args:
+        id: What it is, for pages that pick some: ``total``, ``each``, ``change``...
+        value: The figure, written out.
+        label: What it says of itself.
+        comparison: What to compare it with; empty where there is nothing.
+        example: Whether it is fictional.
+    """
+
+    id: str
     value: str
     label: str
+    comparison: str = ""
     example: bool = False
 
 
@@ -74,6 +84,11 @@ class Story:
 
     answer: str
     key_figures: tuple[KeyFigure, ...]
+
+    def pick(self, *ids: str) -> tuple[KeyFigure, ...]:
+        """The key figures with these ids, in this order; absent ones left out."""
+        by_id = {key.id: key for key in self.key_figures}
+        return tuple(by_id[name] for name in ids if name in by_id)
 
 
 def number(cell: Cell) -> float | None:
@@ -106,15 +121,16 @@ def change_since(
     if new is None:
         return None
     if year in figures.broken:
-        return KeyFigure("—", f"niet te vergelijken met {before}: andere indeling")
+        label = f"niet te vergelijken met {before}: andere indeling"
+        return KeyFigure("change", "—", label)
     if not old:
         return None
     change = format_percent(100 * (new - old) / old, decimals, signed=True)
-    return KeyFigure(change, f"sinds {before}")
+    return KeyFigure("change", change, f"sinds {before}")
 
 
 def nothing_known(figures: Figures) -> Story:
     """The story of a year without a figure."""
     return Story(
-        f"Over {figures.year} is van {figures.scope.naam} geen cijfer bekend.", ()
+        f"Over {figures.year} is van {figures.scope.naam} te weinig bekend.", ()
     )

@@ -1,6 +1,6 @@
 """The tables of the register, one subject per file."""
 
-from jeugdregio.register.models.audit import AuditLine
+from jeugdregio.register.models.audit import AuditHead, AuditLine
 from jeugdregio.register.models.decision import Decision
 from jeugdregio.register.models.dossier import DossierStep, StepDocument
 from jeugdregio.register.models.membership import EntityForm, Membership, Participation
@@ -11,6 +11,7 @@ from jeugdregio.register.models.user import RoleAssignment, User
 
 __all__ = [
     "ArticleReading",
+    "AuditHead",
     "AuditLine",
     "Decision",
     "DossierStep",

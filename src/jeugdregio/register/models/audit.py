@@ -52,3 +52,16 @@ class AuditLine(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse."""
         raise AppendOnlyError("audit lines are never removed")
+
+
+class AuditHead(models.Model):
+    """The last line, told apart from the lines: so that a missing tail is seen.
+
+    One row, written under the same lock as the line itself.
+    """
+
+    sequence = models.BigIntegerField()
+    hash = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"{self.sequence} {self.hash[:12]}"

@@ -64,6 +64,13 @@ class StepDocument(models.Model):
 
     class Meta:
         ordering = ["added_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["step", "sha256"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="document_once_per_step",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.step}: {self.sha256[:12]}"

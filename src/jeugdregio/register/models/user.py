@@ -28,6 +28,7 @@ class User(AbstractUser):
         return Actor(
             self.key,
             tuple(Grant(Role(a.role), a.organisation.code) for a in assignments),
+            self.is_example,
         )
 
 

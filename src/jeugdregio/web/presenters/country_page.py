@@ -12,7 +12,6 @@ from jeugdregio.kernel.codes import LAND_CODE
 from jeugdregio.measures.definition import find_measure
 from jeugdregio.publishing.numbers import (
     format_euro,
-    format_euro_short,
     format_number,
     format_percent,
 )
@@ -28,6 +27,7 @@ from jeugdregio.web.presenters.figure_page import (
     areas_table,
     foot,
     indeling_filter,
+    key_figures,
     query_of,
 )
 from jeugdregio.web.presenters.figure_table import TableView
@@ -91,17 +91,16 @@ def _latest(workspace: Workspace, measure: str, indeling: str) -> FigurePage:
 
 
 def _answer(money: FigurePage, budget: FigurePage) -> str:
-    costs = in_year(money.figures.own, money.figures.year)
-    gap = in_year(budget.figures.own, budget.figures.year)
-    total = number(costs["lasten_x1000_eur"]) or 0
-    each = number(costs["lasten_per_inwoner_eur"]) or 0
-    over = number(gap["verschil_pct"]) or 0
+    """What the country spends, and how that is beside the budget of the same year."""
+    answer = money.story.answer
+    own = in_year(budget.figures.own, budget.figures.year)
+    over = number(own.get("verschil_pct"))
+    if over is None:
+        return answer
     word = "meer" if over > 0 else "minder"
     return (
-        f"Gemeenten gaven in {money.figures.year} samen "
-        f"{format_euro_short(1000 * total)} uit aan jeugdzorg. Dat is "
-        f"{format_euro(each)} per inwoner, en {format_percent(abs(over), 0)} {word} "
-        "dan begroot."
+        f"{answer} Dat is in {budget.figures.year} {format_percent(abs(over), 0)} "
+        f"{word} dan begroot."
     )
 
 
@@ -137,38 +136,10 @@ def _in_words(measure: str, value: float) -> str:
 def _key_figures(
     money: FigurePage, budget: FigurePage, people: FigurePage
 ) -> tuple[KeyFigureView, ...]:
-    costs = in_year(money.figures.own, money.figures.year)
-    gap = in_year(budget.figures.own, budget.figures.year)
-    care = in_year(people.figures.own, people.figures.year)
-
-    def why(page: FigurePage) -> str:
-        return links.why(LAND_CODE, page.measure.name, query_of(page))
-
     return (
-        KeyFigureView(
-            format_euro_short(1000 * (number(costs["lasten_x1000_eur"]) or 0)),
-            f"lasten jeugdzorg {money.figures.year}",
-            False,
-            why(money),
-        ),
-        KeyFigureView(
-            format_euro(number(costs["lasten_per_inwoner_eur"]) or 0),
-            f"per inwoner {money.figures.year}",
-            False,
-            why(money),
-        ),
-        KeyFigureView(
-            format_percent(number(gap["verschil_pct"]) or 0, 0, signed=True),
-            f"rekening tegen begroting {budget.figures.year}",
-            False,
-            why(budget),
-        ),
-        KeyFigureView(
-            format_number(number(care["jongeren"]) or 0),
-            f"jongeren met jeugdzorg in natura {people.figures.year}, voorlopig",
-            False,
-            why(people),
-        ),
+        *key_figures(money.story.pick("total", "each"), money, query_of(money)),
+        *key_figures(budget.story.pick("share"), budget, query_of(budget)),
+        *key_figures(people.story.pick("total"), people, query_of(people)),
     )
 
 

@@ -47,6 +47,7 @@ class KeyFigureView:
 
     value: str
     label: str
+    comparison: str
     example: bool
     why: str
 
@@ -85,6 +86,7 @@ class FigureView:
 
     question: str
     answer: str
+    note: str
     key_figures: tuple[KeyFigureView, ...]
     filters: tuple[Filter, ...]
     map: Picture | None
@@ -97,6 +99,7 @@ class FigureView:
     breaks: tuple[str, ...]
     caveats: tuple[str, ...]
     suspicions: tuple[Suspicion, ...]
+    warnings: tuple[Suspicion, ...]
     siblings: tuple[tuple[str, str, bool], ...]
     area_word: str
 
@@ -123,6 +126,7 @@ def show(
     return FigureView(
         question=page.measure.question,
         answer=page.story.answer,
+        note=page.note,
         key_figures=key_figures(page.story.key_figures, page, query),
         filters=_filters(page, by_gemeente=by_gemeente),
         map=(
@@ -155,7 +159,8 @@ def show(
             for each in page.breaks
         ),
         caveats=page.measure.caveats,
-        suspicions=suspicions_about(page),
+        suspicions=(found := suspicions_about(page)),
+        warnings=tuple(each for each in found if each.severity == "impossible"),
         siblings=_siblings(scope, page.measure.name, page.indeling),
         area_word=figures.area_word,
     )
@@ -177,7 +182,8 @@ def key_figures(
     """Key figures, each with the address where it can be asked why."""
     why = links.why(page.figures.scope.code, page.measure.name, query)
     return tuple(
-        KeyFigureView(item.value, item.label, item.example, why) for item in items
+        KeyFigureView(item.value, item.label, item.comparison, item.example, why)
+        for item in items
     )
 
 

@@ -142,14 +142,18 @@ def show(
 
 
 def _key_figures(pages: dict[str, FigurePage]) -> tuple[KeyFigureView, ...]:
-    found: list[KeyFigureView] = []
-    for name, count in (("lasten_iv3", 2), ("gebruik_cbs", 1)):
-        page = pages[name]
-        found += key_figures(page.story.key_figures[:count], page, query_of(page))
-    budget = pages["begroting_rekening"]
-    shares = tuple(k for k in budget.story.key_figures if "tegen" in k.label)
-    found += key_figures(shares, budget, query_of(budget))
-    return tuple(found)
+    wanted = {
+        "lasten_iv3": ("total", "each"),
+        "gebruik_cbs": ("total",),
+        "begroting_rekening": ("share",),
+    }
+    return tuple(
+        view
+        for name, ids in wanted.items()
+        for view in key_figures(
+            pages[name].story.pick(*ids), pages[name], query_of(pages[name])
+        )
+    )
 
 
 def _references(

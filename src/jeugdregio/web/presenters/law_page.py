@@ -133,6 +133,13 @@ def _row(article: Article, reading: RegionReading | None, as_of: date) -> Articl
         article,
         STATUS_LABELS[article.status],
         judgement,
-        _ANSWERS[judgement.answer],
+        _answer(article, judgement, as_of),
         reading,
     )
+
+
+def _answer(article: Article, judgement: InForce, as_of: date) -> str:
+    ended = article.valid_to is not None and article.valid_to < as_of
+    if judgement.answer == "no" and ended:
+        return "vervallen"
+    return _ANSWERS[judgement.answer]

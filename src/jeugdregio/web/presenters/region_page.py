@@ -12,7 +12,7 @@ from jeugdregio.actions.workspace import Workspace
 from jeugdregio.kernel.access import Actor
 from jeugdregio.measures.definition import all_measures
 from jeugdregio.publishing.numbers import format_number
-from jeugdregio.region.dossier import StepView, next_steps, summarise
+from jeugdregio.region.dossier import DecisionCount, StepView, next_steps, summarise
 from jeugdregio.standards.regions import find_indeling
 from jeugdregio.web.presenters import links
 from jeugdregio.web.presenters.figure_page import (
@@ -134,24 +134,31 @@ def _link(view: StepView, base: str) -> StepLink:
 def _key_figures(
     workspace: Workspace, dossier: Dossier, page: FigurePage
 ) -> tuple[KeyFigureView, ...]:
-    found = list(key_figures(page.story.key_figures[:2], page, query_of(page)))
+    found = list(key_figures(page.story.pick("total", "each"), page, query_of(page)))
     scope = find_scope(dossier.regio.code)
     budget = show_figure(
         workspace, "begroting_rekening", scope, indeling=dossier.indeling
     )
-    shares = [each for each in budget.story.key_figures if "tegen" in each.label]
-    found += key_figures(tuple(shares), budget, query_of(budget))
-    if count := dossier.facts.decisions.get("regiovisie"):
-        word = "besluit" if count.adopted == 1 else "besluiten"
-        found.append(
-            KeyFigureView(
-                f"{format_number(count.adopted)} {word}",
-                f"{count.adopted} van {count.total} raden over de regiovisie",
-                count.is_example,
-                f"{links.area(dossier.regio.code)}stap/regiovisie/#besluiten",
-            )
-        )
+    found += key_figures(budget.story.pick("share"), budget, query_of(budget))
+    councils = [
+        count
+        for count in dossier.facts.decisions.get("regiovisie", ())
+        if count.body == "raad"
+    ]
+    if councils:
+        found += [_decided(count, dossier.regio.code) for count in councils]
     else:
         people = show_figure(workspace, "gebruik_cbs", scope, indeling=dossier.indeling)
-        found += key_figures(people.story.key_figures[1:2], people, query_of(people))
+        found += key_figures(people.story.pick("each"), people, query_of(people))
     return tuple(found)
+
+
+def _decided(count: DecisionCount, code: str) -> KeyFigureView:
+    word = "besluit" if count.adopted == 1 else "besluiten"
+    return KeyFigureView(
+        f"{format_number(count.adopted)} {word}",
+        f"{count.adopted} van {count.total} {count.bodies} voor de regiovisie",
+        "",
+        count.is_example,
+        f"{links.area(code)}stap/regiovisie/#besluiten",
+    )

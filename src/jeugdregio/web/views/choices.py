@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from jeugdregio.kernel.errors import UnknownCodeError
 from jeugdregio.measures.definition import Measure
-from jeugdregio.standards.regions import DEFAULT_INDELING, find_indeling
+from jeugdregio.standards.regions import DEFAULT_INDELING, find_known_indeling
 
 
 def chosen_year(request: HttpRequest) -> int | None:
@@ -32,13 +32,7 @@ def chosen_indeling(request: HttpRequest) -> str:
         UnknownCodeError: There is no such division, or nobody knows its members yet.
     """
     text = request.GET.get("indeling", "") or DEFAULT_INDELING
-    indeling = find_indeling(text)
-    if indeling.stage != "bekend":
-        raise UnknownCodeError(
-            "Van deze indeling is nog niet bekend welke gemeente waar hoort.",
-            hint="Kies een andere indeling.",
-        )
-    return indeling.code
+    return find_known_indeling(text).code
 
 
 def chosen_dimensions(request: HttpRequest, measure: Measure) -> dict[str, str]:

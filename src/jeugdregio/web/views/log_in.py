@@ -12,8 +12,15 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from jeugdregio.actions.log_in import demo_users, find_demo_user, note_log_in
-from jeugdregio.web.wiring import is_demo, now
+from jeugdregio.actions.log_in import (
+    demo_users,
+    find_demo_user,
+    note_log_in,
+    note_refusal,
+)
+from jeugdregio.register.models import User
+from jeugdregio.web.presenters.links import area
+from jeugdregio.web.wiring import home_regio, is_demo, now
 
 
 class LogInForm(forms.Form):
@@ -46,14 +53,15 @@ def log_in(request: HttpRequest) -> HttpResponse:
         if user is not None:
             login(request, user, backend="django.contrib.auth.backends.ModelBackend")
             note_log_in(user.as_actor(), at=now())
-            return redirect(target)
+            return redirect(_start_page(user, target))
         form = LogInForm()
     elif request.method == "POST" and form.is_valid():
         user = authenticate(request, **form.cleaned_data)
         if user is not None:
             login(request, user)
             note_log_in(user.as_actor(), at=now())
-            return redirect(target)
+            return redirect(_start_page(user, target))
+        note_refusal(at=now())
         form.add_error(None, "Deze naam en dit wachtwoord horen niet bij elkaar.")
     context = {
         "form": form,
@@ -85,3 +93,9 @@ def _safe_target(request: HttpRequest) -> str:
         target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
     return target if allowed else "/"
+
+
+def _start_page(user: User, target: str) -> str:
+    """Where someone goes after logging in: where they were heading, or their region."""
+    regio = home_regio(user.as_actor())
+    return area(regio.code) if target == "/" and regio else target

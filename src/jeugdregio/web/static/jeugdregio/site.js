@@ -5,6 +5,10 @@ document.addEventListener("change", (event) => {
   const form = event.target.closest("form[data-auto]");
   if (form && event.target.matches("select")) form.requestSubmit();
 });
+// What is folded on screen is open on paper.
+window.addEventListener("beforeprint", () => {
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
+});
 // After a part of the page was replaced, say so to who cannot see it.
 document.addEventListener("htmx:afterSettle", () => {
   const live = document.getElementById("antwoord");

@@ -1,0 +1,267 @@
+"""Walk through a message with a streaming parser: find faults, or gather the values.
+
+The schema gives the verdict; this walk finds where it goes wrong. It reads the file
+once, keeps nothing but the way from the root, and stops after a few findings, so a
+flood of faults costs no more than one. The same walk gathers the values of messages
+that are written in a way the fast reader does not know.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Protocol
+from xml.parsers import expat
+
+from jeugdregio.messages.findings import (
+    StructureFinding,
+    describe_value,
+    expected_elements,
+    source,
+)
+from jeugdregio.messages.lexical import BLANKS
+from jeugdregio.messages.plan import SEPARATOR, Node, message_plan, vocabulary
+from jeugdregio.messages.values import fits
+from jeugdregio.standards.ijw import Datatype
+
+
+MAX_FINDINGS: Final = 20
+"""After so many the walk stops: the message is refused at the first."""
+
+MAX_DEPTH: Final = 64
+"""Levels of elements; a message of the standard has fewer than 12."""
+
+MAX_TEXT: Final = 10_000_000
+"""Characters in one value; the XML parser refuses more."""
+
+_XSI: Final = f"http://www.w3.org/2001/XMLSchema-instance{SEPARATOR}"
+_HINTS: Final = frozenset(
+    _XSI + name for name in ("schemaLocation", "noNamespaceSchemaLocation", "type")
+)
+"""Attributes that every schema allows."""
+
+
+class Sink(Protocol):
+    """Who wants the values while they pass."""
+
+    def start_row(self, klasse: str, line: int) -> None:
+        """A berichtklasse starts."""
+
+    def end_row(self) -> None:
+        """The berichtklasse that started last, and has not ended, ends."""
+
+    def put(self, column: int, text: str) -> None:
+        """A value of the berichtklasse at hand."""
+
+    def put_code(self, column: int, text: str) -> None:
+        """One more code of a list of codes."""
+
+    def put_present(self, column: int) -> None:
+        """A group that may be empty is there."""
+
+
+class _Enough(Exception):
+    """Stop the parser."""
+
+
+class _Place:
+    """One open element on the way from the root."""
+
+    __slots__ = ("count", "line", "node", "number", "step", "text")
+
+    def __init__(self, node: Node, line: int, number: int) -> None:
+        self.node = node
+        self.line = line
+        self.number = number
+        self.step = 0
+        self.count = 0
+        self.text: list[str] = []
+
+
+class _Walk:
+    def __init__(self, root: Node, release: str, sink: Sink | None) -> None:
+        self.findings: list[StructureFinding] = []
+        self._sink = sink
+        self._source = source(release)
+        self._known = vocabulary(release)
+        self._outside = _Place(root, 0, 0)
+        self._way: list[_Place] = []
+        self._skipped = 0
+        self._length = 0
+        self._parser = expat.ParserCreate("UTF-8", SEPARATOR)
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._characters
+        self._parser.StartDoctypeDeclHandler = self._doctype
+
+    def run(self, data: bytes) -> None:
+        try:
+            self._parser.Parse(data, True)
+        except _Enough:
+            pass
+        except expat.ExpatError as error:
+            self._add(error.lineno, "De opbouw van de XML is hier stuk.")
+
+    def _add(self, line: int, text: str, below: str = "") -> None:
+        names = [
+            each.node.element.name
+            + (f"[{each.number}]" if each.node.element.max is None else "")
+            for each in self._way
+        ]
+        path = "/".join([*names, below] if below else names)
+        self.findings.append(StructureFinding(line, path, text))
+
+    def _fault(self, line: int, text: str, below: str = "") -> None:
+        self._add(line, f"{text} {self._source}", below)
+        if len(self.findings) >= MAX_FINDINGS:
+            raise _Enough
+
+    def _doctype(self, *_: object) -> None:
+        raise _Enough  # the gate has refused it before
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        line = self._parser.CurrentLineNumber
+        if self._skipped:
+            self._skipped += 1
+            if self._skipped > MAX_DEPTH:
+                self._add(line, "De elementen zitten hier te diep in elkaar.")
+                raise _Enough
+            return
+        if not self._way:
+            self._way.append(_Place(self._outside.node, line, 1))
+            self._check_attributes(attributes, line)
+            return
+        place = self._way[-1]
+        step = place.node.index.get(tag, -1)
+        if step < place.step or not self._fits_here(place, step, line):
+            self._unexpected(place, tag, line)
+            self._skipped = 1
+            return
+        place.count += 1
+        node = place.node.steps[step]
+        self._way.append(_Place(node, line, place.count))
+        self._length = 0
+        if attributes:
+            self._check_attributes(attributes, line)
+        if self._sink is not None:
+            if node.klasse:
+                self._sink.start_row(node.klasse, line)
+            elif node.column >= 0 and node.kind == "elements":
+                self._sink.put_present(node.column)
+
+    def _fits_here(self, place: _Place, step: int, line: int) -> bool:
+        """Move on to this step; tell what was skipped that should be there."""
+        steps = place.node.steps
+        if step == place.step:
+            most = steps[step].element.max
+            return most is None or place.count < most
+        self._tell_missing(place, step, line)
+        place.step, place.count = step, 0
+        return True
+
+    def _tell_missing(self, place: _Place, end: int, line: int) -> None:
+        for number in range(place.step, end):
+            element = place.node.steps[number].element
+            count = place.count if number == place.step else 0
+            if count < element.min:
+                text = f"Het element {element.name} ontbreekt."
+                self._fault(line, text, element.name)
+
+    def _unexpected(self, place: _Place, tag: str, line: int) -> None:
+        if place.node.kind != "elements":
+            self._fault(line, "Hier staat een element waar een waarde hoort.")
+            return
+        name = tag.rpartition(SEPARATOR)[2]
+        steps = place.node.steps
+        if place.node.index.get(tag, -1) == place.step:
+            most = steps[place.step].element.max
+            text = f"Het element {name} komt te vaak voor: hoogstens {most} keer."
+            self._fault(line, text, name)
+            return
+        possible = []
+        for number in range(place.step, len(steps)):
+            element = steps[number].element
+            count = place.count if number == place.step else 0
+            if element.max is None or count < element.max:
+                possible.append(element)
+            if count < element.min:
+                break
+        # A name from outside the standard is the sender's text: it is not repeated.
+        is_known = name in self._known
+        what = f"Het element {name}" if is_known else "Een element met deze naam"
+        text = f"{what} hoort hier niet. {expected_elements(possible)}"
+        self._fault(line, text, name if is_known else "")
+
+    def _check_attributes(self, attributes: dict[str, str], line: int) -> None:
+        if not _HINTS.issuperset(attributes):
+            text = "Dit element heeft een attribuut dat de standaard niet kent."
+            self._fault(line, text)
+
+    def _characters(self, text: str) -> None:
+        if self._skipped:
+            return
+        place = self._way[-1]
+        if place.node.kind == "elements":
+            if text.strip(BLANKS) and not place.text:
+                place.text.append("x")  # told once per element
+                line = self._parser.CurrentLineNumber
+                self._fault(line, "Hier staat losse tekst. Verwacht: elementen.")
+            return
+        self._length += len(text)
+        if self._length > MAX_TEXT:
+            self._fault(place.line, "De tekst is langer dan 10 miljoen tekens.")
+            raise _Enough
+        place.text.append(text)
+
+    def _end(self, _: str) -> None:
+        if self._skipped:
+            self._skipped -= 1
+            return
+        place = self._way[-1]
+        node = place.node
+        if node.kind == "elements":
+            if node.steps:
+                line = self._parser.CurrentLineNumber
+                self._tell_missing(place, len(node.steps), line)
+            if node.klasse and self._sink is not None:
+                self._sink.end_row()
+        else:
+            self._value(place, "".join(place.text))
+        self._way.pop()
+
+    def _value(self, place: _Place, text: str) -> None:
+        node = place.node
+        if self._sink is not None:
+            put = self._sink.put if node.kind == "value" else self._sink.put_code
+            put(node.column, text)
+            return
+        datatype = node.element.type
+        if isinstance(datatype, Datatype) and not fits(
+            datatype, node.element.pattern, text
+        ):
+            expected = describe_value(datatype, node.element.pattern)
+            self._fault(place.line, f"De waarde klopt niet. Verwacht: {expected}.")
+
+
+def find_faults(
+    data: bytes, message: str, release: str = "3.2"
+) -> tuple[StructureFinding, ...]:
+    """The first faults of a message, in the order of the file.
+
+    Args:
+        data: The whole message, without DOCTYPE.
+        message: Name of the message that its namespace says it is.
+        release: Version of the standard.
+
+    Returns:
+        At most `MAX_FINDINGS`; empty where this walk finds nothing wrong.
+    """
+    walk = _Walk(message_plan(message, release), release, None)
+    walk.run(data)
+    return tuple(walk.findings)
+
+
+def gather(data: bytes, message: str, sink: Sink, release: str = "3.2") -> bool:
+    """Give every value of an accepted message to ``sink``; False where it failed."""
+    walk = _Walk(message_plan(message, release), release, sink)
+    walk.run(data)
+    return not walk.findings

@@ -1,0 +1,1 @@
+"""Conditions (CD): one file per rule, named after its published code."""

@@ -1,0 +1,1 @@
+"""Constraints (CS): one file per rule, named after its published code."""

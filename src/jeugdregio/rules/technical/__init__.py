@@ -1,0 +1,1 @@
+"""Technical rules (TR): one file per rule, named after its published code."""

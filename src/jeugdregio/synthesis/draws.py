@@ -1,0 +1,86 @@
+"""Random draws that keep to a given division."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jeugdregio.synthesis.care_mix import SEASON
+
+
+Days = NDArray[np.int64]
+"""Days as whole numbers since 1 January 1970."""
+
+_EPOCH = datetime.date(1970, 1, 1).toordinal()
+
+
+def day_number(day: datetime.date) -> int:
+    """The day as a whole number since 1 January 1970.
+
+    Example:
+        >>> day_number(datetime.date(1970, 1, 2))
+        1
+    """
+    return day.toordinal() - _EPOCH
+
+
+def number_day(number: int) -> datetime.date:
+    """The way back.
+
+    Example:
+        >>> number_day(1)
+        datetime.date(1970, 1, 2)
+    """
+    return datetime.date.fromordinal(int(number) + _EPOCH)
+
+
+def next_weekday(days: Days) -> Days:
+    """The days themselves, or the Monday after a Saturday or Sunday.
+
+    Example:
+        17 and 18 October 2026 are a Saturday and a Sunday.
+
+        >>> friday = day_number(datetime.date(2026, 10, 16))
+        >>> days = next_weekday(np.arange(friday, friday + 3))
+        >>> [str(number_day(day)) for day in days]
+        ['2026-10-16', '2026-10-19', '2026-10-19']
+    """
+    weekday = (days + 3) % 7  # 1 January 1970 was a Thursday, the fourth day
+    shift: Days = np.where(weekday >= 5, 7 - weekday, 0)
+    return days + shift
+
+
+def divide(
+    count: int, shares: Sequence[float], rng: np.random.Generator
+) -> NDArray[np.int64]:
+    """Positions in ``shares`` for ``count`` draws, each share met to within one draw.
+
+    Example:
+        >>> drawn = divide(10, (0.5, 0.3, 0.2), np.random.default_rng(1))
+        >>> [int((drawn == place).sum()) for place in range(3)]
+        [5, 3, 2]
+    """
+    if count == 0:
+        return np.zeros(0, dtype=np.int64)
+    edges = np.cumsum(shares) / np.sum(shares)
+    points = (np.arange(count) + rng.random()) / count
+    found = np.searchsorted(edges, points, side="right").astype(np.int64)
+    return rng.permutation(np.minimum(found, len(shares) - 1))
+
+
+def seasonal_days(count: int, first: int, last: int, rng: np.random.Generator) -> Days:
+    """Working days from ``first`` to ``last``, spread evenly but for the season.
+
+    Each draw has its own equal part of the period, so that every year gets its share.
+    """
+    days = np.arange(first, last + 1, dtype=np.int64)
+    month = (
+        days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64) % 12 + 1
+    )
+    weight = np.asarray(SEASON)[month - 1] * ((days + 3) % 7 < 5)
+    edges = np.cumsum(weight) / weight.sum()
+    points = (np.arange(count) + rng.random(count)) / max(count, 1)
+    return days[np.minimum(np.searchsorted(edges, points), len(days) - 1)]
