@@ -29,6 +29,7 @@ ALLOWED_IN_ACTIONS: Final = frozenset(
         "django.db.models.Max",
         "django.db.models.Q",
         "django.db.models.QuerySet",
+        "django.utils.translation.override",
     }
 )
 
@@ -37,7 +38,6 @@ STARTERS: Final = frozenset(
         "django.conf.settings",
         "django.core.management.call_command",
         "django.setup",
-        "django.test.Client",  # draws the first page once, before a visitor does
     }
 )
 """What a command may take of it: start it, with its settings."""

@@ -11,14 +11,8 @@ from django.db.models import Count, Q
 from jeugdregio.actions.workspace import Workspace
 from jeugdregio.kernel.days import dutch_day
 from jeugdregio.measures.definition import all_measures
-from jeugdregio.region.dossier import (
-    DecisionCount,
-    LegalForm,
-    Recorded,
-    RegionFacts,
-    StepView,
-    build_dossier,
-)
+from jeugdregio.region.dossier import StepView, build_dossier
+from jeugdregio.region.records import DecisionCount, LegalForm, Recorded, RegionFacts
 from jeugdregio.register.models import (
     ArticleReading,
     Decision,

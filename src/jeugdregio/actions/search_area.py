@@ -79,7 +79,9 @@ def _index() -> tuple[tuple[str, Hit], ...]:
     for gemeente in all_gemeenten():
         hit = Hit(gemeente.code, gemeente.naam, "gemeente")
         found += [(_plain(name), hit) for name in (gemeente.code, gemeente.naam)]
-    names: dict[str, str] = {gemeente.code: gemeente.naam for gemeente in all_gemeenten()}
+    names: dict[str, str] = {
+        gemeente.code: gemeente.naam for gemeente in all_gemeenten()
+    }
     for name, code in _EVERYDAY_NAMES.items():
         found.append((_plain(name), Hit(code, names[code], "gemeente", name)))
     for change in all_herindelingen():

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from jeugdregio.cli.console import progress_bar, start_django, stderr
+from jeugdregio.cli.console import home, progress_bar, start_django, stderr
 from jeugdregio.kernel.errors import PortInUseError
 
 
@@ -57,11 +57,11 @@ def listen(listener: socket.socket, host: str, port: int) -> None:
     """Build the facts where absent, then answer until stopped."""
     from waitress import create_server
 
-    from jeugdregio.web.wiring import workspace
+    from jeugdregio.actions.workspace import Workspace
     from jeugdregio.web.wsgi import application
 
     with progress_bar("Feiten") as advance:
-        workspace().build(progress=advance)
+        Workspace(home(), progress=advance).build()
     server = create_server(
         application,
         sockets=[listener],

@@ -112,14 +112,7 @@ class EarlierInBatch:
     null: NullMeaning = None
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
-    """The same value for every row; only as a key of a lookup."""
-
-    value: str | int
-
-
-Key = OwnColumn | AncestorColumn | Constant
+Key = OwnColumn | AncestorColumn
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,19 +48,22 @@ def record_keys(batch: Batch, berichtklasse: str, rows: pl.Series) -> pl.Series:
         message (``"Client 2"``), counted from 1 by ``rij``.
     """
     table = batch.tables[berichtklasse]
+    if berichtklasse not in REFERENCES:
+        return _places(table, berichtklasse).gather(rows)
+    element, column = REFERENCES[berichtklasse]
+    reference = table[column].gather(rows).cast(pl.String)
+    is_shown = _shows_nobody(reference)
+    named = f"{element} " + reference
+    if is_shown.all():
+        return named
+    # Places cost a ranking of the whole table.
+    places = _places(table, berichtklasse).gather(rows)
+    return named.zip_with(is_shown, places)
+
+
+def _places(table: pl.DataFrame, berichtklasse: str) -> pl.Series:
     place = pl.col("rij").rank("ordinal").over("bericht").cast(pl.String)
-    label = pl.lit(f"{berichtklasse} ")
-    named = table.select(sleutel=label + place)
-    if berichtklasse in REFERENCES:
-        element, column = REFERENCES[berichtklasse]
-        reference = table[column].cast(pl.String)
-        named = named.select(
-            pl.when(_shows_nobody(reference))
-            .then(pl.lit(f"{element} ") + reference)
-            .otherwise("sleutel")
-            .alias("sleutel")
-        )
-    return named["sleutel"].gather(rows)
+    return table.select(pl.lit(f"{berichtklasse} ") + place)[:, 0]
 
 
 def _shows_nobody(references: pl.Series) -> pl.Series:

@@ -18,7 +18,6 @@ from jeugdregio.rules.inputs import (
     BEKEND,
     AncestorColumn,
     Computed,
-    Constant,
     CountInMessage,
     DescendantCount,
     DescendantSum,
@@ -196,12 +195,9 @@ class Resolver:
         berichtklasse, name, keys, only = question
         lookup = LOOKUPS[name]
         table = self._batch.tables[berichtklasse]
-        height = table.height
         asked = pl.DataFrame(
             [
-                self._key(berichtklasse, source, height)
-                .cast(lookup.keys[key])
-                .alias(key)
+                self.column(berichtklasse, source).cast(lookup.keys[key]).alias(key)
                 for key, source in keys
             ]
         )
@@ -229,13 +225,6 @@ class Resolver:
             pl.when("_gevraagd").then(pl.col(name)).alias(name)
             for name in (*lookup.columns, BEKEND)
         )
-
-    def _key(self, berichtklasse: str, source: Key, height: int) -> pl.Series:
-        if isinstance(source, Constant):
-            return pl.Series([source.value]).extend_constant(
-                source.value, max(height - 1, 0)
-            )[:height]
-        return self.column(berichtklasse, source)
 
 
 def checked(lookup: Lookup, answer: pl.DataFrame) -> pl.DataFrame:

@@ -14,11 +14,17 @@ from typing import Final
 import polars as pl
 
 from jeugdregio.messages.tables import LEXICAL_SCHEMA, MessageTables, table_schema
-from jeugdregio.standards.gemeenten import gemeente_name
 from jeugdregio.standards.ijw import find_release
-from jeugdregio.synthesis.claims import product_tarief
 from jeugdregio.synthesis.events import Events
-from jeugdregio.synthesis.names import POSTCODE, STRAAT
+from jeugdregio.synthesis.message_rows import (
+    MESSAGE_KEYS,
+    aangevraagde_producten,
+    prestatie_rows,
+    start_producten,
+    stop_producten,
+    toegewezen_producten,
+)
+from jeugdregio.synthesis.people import client_rows, relation_tables
 
 
 BERICHT_CODES: Final = {
@@ -61,23 +67,23 @@ def compose(events: Events) -> Traffic:
     one aanbieder for one gemeente in one DeclaratiePeriode.
     """
     classes = {
-        "JW315": _aangevraagd(events),
-        "JW301": _toegewezen(events),
-        "JW305": _gestart(events),
-        "JW307": _gestopt(events),
-        "JW323": _gedeclareerd(events),
+        "JW315": aangevraagde_producten(events),
+        "JW301": toegewezen_producten(events),
+        "JW305": start_producten(events),
+        "JW307": stop_producten(events),
+        "JW323": prestatie_rows(events),
     }
     heads = [
         rows.select(
             pl.lit(soort).alias("soort"),
             pl.lit(place, dtype=pl.Int64).alias("place"),
-            *_MESSAGE_KEYS,
+            *MESSAGE_KEYS,
         ).unique()
         for place, (soort, rows) in enumerate(classes.items())
     ]
     berichten = (
         pl.concat(heads)
-        .sort("dagtekening", "place", *_MESSAGE_KEYS)
+        .sort("dagtekening", "place", *MESSAGE_KEYS)
         .with_columns(bericht=pl.int_range(pl.len(), dtype=pl.Int64))
     )
     tables = {
@@ -98,168 +104,6 @@ def compose(events: Events) -> Traffic:
     )
 
 
-_MESSAGE_KEYS: Final = ["dagtekening", "of", "gemeente", "aanbieder", "about"]
-"""What makes rows one message; ``of`` is the day of the decision or period."""
-
-
-def _keys(day: str, of: str, about: str) -> list[pl.Expr]:
-    return [
-        pl.col(day).alias("dagtekening"),
-        pl.col(of).alias("of"),
-        "gemeente",
-        "aanbieder",
-        pl.col(about).alias("about"),
-    ]  # type: ignore[list-item]
-
-
-def _omvang() -> list[pl.Expr]:
-    """Omvang, or Budget, or neither (CD041, CD077, CD078)."""
-    has_omvang = pl.col("eenheid").is_not_null()
-    return [
-        pl.when(has_omvang).then("volume").alias("omvang_volume"),
-        pl.col("eenheid").alias("omvang_eenheid"),
-        pl.col("frequentie").alias("omvang_frequentie"),
-        pl.col("budget"),
-    ]
-
-
-def _product() -> list[pl.Expr]:
-    return [
-        pl.col("categorie").alias("product_categorie"),
-        pl.col("product_code"),
-    ]
-
-
-def _aangevraagd(events: Events) -> pl.DataFrame:
-    """AangevraagdProduct: the request of the aanbieder, with the verwijzer."""
-    kind = pl.col("verwijzer")
-    by_doctor = kind.is_in(["02", "03", "05"])
-    return (
-        events.toewijzingen.filter(pl.col("verzocht_op").is_not_null())
-        .select(
-            *_keys("verzocht_op", "verzocht_op", "jongere"),
-            "jongere",
-            *_product(),
-            *_omvang(),
-            "toewijzing",
-            referentie_aanbieder="referentie",
-            toewijzing_ingangsdatum="ingangsdatum",
-            toewijzing_einddatum="einddatum",
-            verwijzer_type=kind,
-            verwijzer_naam=pl.when(kind == "04").then(
-                pl.lit("Gecertificeerde instelling Voorbeeld")
-            ),
-            verwijzer_zorgverlener_code=pl.when(by_doctor).then(
-                pl.concat_str(
-                    pl.lit("0098"),
-                    (pl.col("jongere") % 40 + 1).cast(pl.String).str.zfill(4),
-                )
-            ),
-            raamcontract=pl.lit("1"),
-        )
-        .sort("toewijzing")
-    )
-
-
-def _toegewezen(events: Events) -> pl.DataFrame:
-    """ToegewezenProduct: every version of every toewijzing.
-
-    Only the first version of an answered request carries its reference (IV097).
-    """
-    first = events.parameters.first
-    granted = events.toewijzingen.drop("einddatum", "toewijzingsdatum")
-    is_answer = pl.col("versie") == 0
-    return (
-        events.versions.join(granted, on="toewijzing", how="left")
-        .with_columns(
-            sent_on=pl.max_horizontal("vastgesteld_op", pl.lit(first)),
-            time=pl.from_epoch("tijd", time_unit="s").dt.time(),
-        )
-        .select(
-            *_keys("sent_on", "vastgesteld_op", "jongere"),
-            "jongere",
-            *_product(),
-            *_omvang(),
-            "toewijzing",
-            "toewijzing_nummer",
-            "ingangsdatum",
-            "einddatum",
-            "reden_wijziging",
-            referentie_aanbieder=pl.when(is_answer).then("referentie"),
-            toewijzingsdatum="vastgesteld_op",
-            toewijzingstijd="time",
-        )
-        .sort("toewijzing")
-    )
-
-
-def _gestart(events: Events) -> pl.DataFrame:
-    """StartProduct."""
-    return (
-        events.toewijzingen.filter(pl.col("start_gemeld_op").is_not_null())
-        .select(
-            *_keys("start_gemeld_op", "gestart_op", "jongere"),
-            "jongere",
-            *_product(),
-            "toewijzing",
-            "toewijzing_nummer",
-            toewijzing_ingangsdatum="ingangsdatum",
-            begindatum="gestart_op",
-            status_aanlevering=pl.lit("1"),
-        )
-        .sort("toewijzing")
-    )
-
-
-def _gestopt(events: Events) -> pl.DataFrame:
-    """StopProduct."""
-    return (
-        events.toewijzingen.filter(pl.col("stop_gemeld_op").is_not_null())
-        .select(
-            *_keys("stop_gemeld_op", "gestopt_op", "jongere"),
-            "jongere",
-            *_product(),
-            "toewijzing",
-            "toewijzing_nummer",
-            toewijzing_ingangsdatum="ingangsdatum",
-            begindatum="gestart_op",
-            reden_beeindiging="reden",
-            einddatum="gestopt_op",
-            status_aanlevering=pl.lit("1"),
-        )
-        .sort("toewijzing")
-    )
-
-
-def _gedeclareerd(events: Events) -> pl.DataFrame:
-    """Prestatie, with what the Declaratie above it needs."""
-    return events.prestaties.select(
-        *_keys("dagtekening", "periode", "declaratie"),
-        "jongere",
-        "toewijzing",
-        "prestatie",
-        "soort",
-        "maand",
-        "granted",
-        "frequentie",
-        "ingangsdatum",
-        "einddatum_nu",
-        "toewijzing_nummer",
-        "declaratie_nummer",
-        product_referentie_referentie_nummer="referentie",
-        product_referentie_vorig_referentie_nummer="vorige",
-        product_categorie="categorie",
-        product_code="claim_code",
-        product_periode_begindatum="begindatum",
-        product_periode_einddatum="einddatum",
-        geleverd_volume="volume",
-        eenheid="claim_eenheid",
-        product_tarief=product_tarief(),
-        ingediend_bedrag_bedrag="bedrag",
-        ingediend_bedrag_debet_credit="teken",
-    ).sort("prestatie")
-
-
 _PRODUCT_KLASSE: Final = {
     "JW315": "AangevraagdProduct",
     "JW301": "ToegewezenProduct",
@@ -272,8 +116,8 @@ def _tables(
     soort: str, rows: pl.DataFrame, berichten: pl.DataFrame, events: Events
 ) -> Tables:
     numbered = rows.join(
-        berichten.filter(pl.col("soort") == soort).select("bericht", *_MESSAGE_KEYS),
-        on=_MESSAGE_KEYS,
+        berichten.filter(pl.col("soort") == soort).select("bericht", *MESSAGE_KEYS),
+        on=MESSAGE_KEYS,
         how="left",
         maintain_order="left",
     ).sort("bericht", maintain_order=True)
@@ -286,7 +130,7 @@ def _tables(
         .with_columns(rij=pl.int_range(pl.len(), dtype=pl.Int64))
     )
     klasse = _PRODUCT_KLASSE[soort]
-    tables = {"Client": _client(soort, clients)}
+    tables = {"Client": client_rows(soort, clients)}
     products = numbered.join(
         clients.select("bericht", ouder_rij="rij"),
         on="bericht",
@@ -295,78 +139,8 @@ def _tables(
     )
     tables[klasse] = products.with_columns(rij=pl.int_range(pl.len(), dtype=pl.Int64))
     if soort == "JW301":
-        tables |= _relations(clients)
+        tables |= relation_tables(clients)
     return MappingProxyType(tables)
-
-
-def _client(soort: str, clients: pl.DataFrame) -> pl.DataFrame:
-    named = clients.select(
-        "bericht",
-        "rij",
-        "bsn",
-        "geslacht",
-        geboortedatum_datum="geboortedatum",
-        naam_geslachtsnaam_achternaam="achternaam",
-        naam_geslachtsnaam_voorvoegsel="voorvoegsel",
-        naam_voornamen="voornaam",
-        naam_voorletters=pl.col("voornaam").str.slice(0, 1),
-    )
-    if soort == "JW301":
-        return named.with_columns(naam_naam_gebruik=pl.lit("1"))
-    if soort == "JW315":
-        return named.with_columns(gezagsdrager_bekend=pl.lit("1"))
-    return named
-
-
-def _relations(clients: pl.DataFrame) -> dict[str, pl.DataFrame]:
-    """The address of everybody, and of some a parent with a telephone."""
-    codes = clients["gemeente"].unique().to_list()
-    places = pl.DataFrame(
-        {"gemeente": codes, "plaats": [gemeente_name(code) for code in codes]},
-        schema={"gemeente": pl.String, "plaats": pl.String},
-    )
-    parents = clients.filter("has_ouder").with_columns(
-        relatie=pl.int_range(pl.len(), dtype=pl.Int64)
-    )
-    own = clients.join(places, on="gemeente", how="left", maintain_order="left").select(
-        "bericht",
-        ouder_rij="rij",
-        ouder_klasse=pl.lit("Client"),
-        soort=pl.lit("01"),
-        adres_huis_huisnummer="huisnummer",
-        adres_postcode=pl.lit(POSTCODE),
-        adres_straatnaam=pl.lit(STRAAT),
-        adres_plaatsnaam="plaats",
-        adres_land_code=pl.lit("NL"),
-        adres=pl.lit(True),
-        periode=pl.lit(False),
-    )
-    phones = parents.select(
-        "bericht",
-        ouder_rij="relatie",
-        ouder_klasse=pl.lit("Relatie"),
-        soort=pl.lit("02"),
-        telefoon_telefoon01_telefoonnummer=pl.lit("0100000000"),
-        telefoon_telefoon01_landnummer=pl.lit("0031"),
-        adres=pl.lit(False),
-        periode=pl.lit(False),
-    )
-    return {
-        "Relatie": parents.select(
-            "bericht",
-            rij="relatie",
-            ouder_rij="rij",
-            nummer=pl.lit("1"),
-            soort=pl.lit("10"),
-            naam_geslachtsnaam_achternaam="achternaam",
-            naam_geslachtsnaam_voorvoegsel="voorvoegsel",
-            naam_voornamen=pl.lit("Ouder"),
-            naam_naam_gebruik=pl.lit("1"),
-        ),
-        "Contact": pl.concat([own, phones], how="diagonal")
-        .sort("bericht", "ouder_klasse", maintain_order=True)
-        .with_columns(rij=pl.int_range(pl.len(), dtype=pl.Int64)),
-    }
 
 
 def _claim_tables(lines: pl.DataFrame, events: Events) -> Tables:

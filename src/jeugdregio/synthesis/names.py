@@ -59,11 +59,5 @@ def aanbieder_agb(number: int) -> str:
     return f"{AGB_PREFIX}{number:04d}"
 
 
-def verwijzer_agb(number: int) -> str:
-    """The AGB code of the n-th doctor who refers.
-
-    Example:
-        >>> verwijzer_agb(3)
-        '00980003'
-    """
-    return f"0098{number:04d}"
+VERWIJZERS: Final = tuple(f"0098{number:04d}" for number in range(1, 41))
+"""AGB codes of doctors who refer."""

@@ -4,15 +4,8 @@ from datetime import date
 
 import pytest
 
-from jeugdregio.region.dossier import (
-    DecisionCount,
-    LegalForm,
-    Recorded,
-    RegionFacts,
-    build_dossier,
-    next_steps,
-    summarise,
-)
+from jeugdregio.region.dossier import build_dossier, next_steps, summarise
+from jeugdregio.region.records import DecisionCount, LegalForm, Recorded, RegionFacts
 from jeugdregio.standards.law import RegionReading
 
 

@@ -91,6 +91,12 @@ def test_line_after_a_removed_one_is_found(five, removed, found):
     assert broken_lines() == [found]
 
 
+@pytest.mark.parametrize("last", [3, 5])
+def test_missing_tail_is_found_at_the_number_that_should_come_next(five, last):
+    sql("DELETE FROM register_auditline WHERE sequence >= %s", last)
+    assert broken_lines() == [last]
+
+
 def test_two_lines_that_changed_places_are_found(five):
     sql("UPDATE register_auditline SET sequence = 99 WHERE sequence = 2")
     sql("UPDATE register_auditline SET sequence = 2 WHERE sequence = 3")

@@ -103,6 +103,19 @@ def test_a_release_with_a_new_purpose_adds_its_key_to_the_file(tmp_path):
     assert differ == ["name-value:1"]
 
 
+def test_keys_of_a_process_that_heeds_no_lock_are_not_overwritten(tmp_path):
+    path = tmp_path / "keys.json"
+    of_the_other = Keyring.generate(created=DAY).to_text()
+
+    def random_bytes(count: int) -> bytes:
+        path.write_text(of_the_other)  # just before ours would be put in place
+        return os.urandom(count)
+
+    with pytest.raises(StorageError, match="EEXIST"):
+        open_key_file(path, created=DAY, random_bytes=random_bytes)
+    assert path.read_text() == of_the_other
+
+
 def test_a_change_that_fails_leaves_the_file(tmp_path):
     path = tmp_path / "keys.json"
     before = opened(path).to_text()

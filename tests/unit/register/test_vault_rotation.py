@@ -255,6 +255,7 @@ def test_a_row_that_is_read_to_be_rotated_is_locked(table):
 # and is killed ten times.
 TWO_WRITERS = """
 import os, signal, sys, time
+sys.path.insert(0, sys.argv[1])
 from random import Random
 import django
 django.setup()
@@ -314,13 +315,12 @@ print(len(found), len(lost), len(hidden), in_use)
 
 def test_killed_ten_times_beside_another_writer_nothing_is_lost(tmp_path):
     result = subprocess.run(
-        [sys.executable, "-c", TWO_WRITERS],
+        [sys.executable, "-c", TWO_WRITERS, str(Path(__file__).parent)],
         env={
             **os.environ,
             "JEUGDREGIO_HOME": str(tmp_path),
             "JEUGDREGIO_DATABASE_URL": "",
             "DJANGO_SETTINGS_MODULE": "jeugdregio.config.settings",
-            "PYTHONPATH": str(Path(__file__).parent),
         },
         capture_output=True,
         text=True,

@@ -1,9 +1,18 @@
 """The tables of the register, one subject per file."""
 
 from jeugdregio.register.models.audit import AuditHead, AuditLine
+from jeugdregio.register.models.care import (
+    Client,
+    ContractLine,
+    Declaratie,
+    Levering,
+    Prestatie,
+    Toewijzing,
+)
 from jeugdregio.register.models.decision import Decision
 from jeugdregio.register.models.dossier import DossierStep, StepDocument
 from jeugdregio.register.models.membership import EntityForm, Membership, Participation
+from jeugdregio.register.models.message import Message, MessageFinding
 from jeugdregio.register.models.organisation import Organisation
 from jeugdregio.register.models.reading import ArticleReading
 from jeugdregio.register.models.user import RoleAssignment, User
@@ -13,13 +22,21 @@ __all__ = [
     "ArticleReading",
     "AuditHead",
     "AuditLine",
+    "Client",
+    "ContractLine",
     "Decision",
+    "Declaratie",
     "DossierStep",
     "EntityForm",
+    "Levering",
     "Membership",
+    "Message",
+    "MessageFinding",
     "Organisation",
     "Participation",
+    "Prestatie",
     "RoleAssignment",
     "StepDocument",
+    "Toewijzing",
     "User",
 ]

@@ -134,7 +134,6 @@ def _write(path: Path, ring: Keyring, *, replace: bool) -> None:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
         handle = os.open(new, flags, 0o600)
         with os.fdopen(handle, "w", encoding="ascii") as file:
-            os.fchmod(handle, 0o600)  # whatever the umask is
             file.write(ring.to_text())
             file.flush()
             os.fsync(handle)

@@ -12,7 +12,8 @@ from jeugdregio.actions.workspace import Workspace
 from jeugdregio.kernel.access import Actor
 from jeugdregio.measures.definition import all_measures
 from jeugdregio.publishing.numbers import format_number
-from jeugdregio.region.dossier import DecisionCount, StepView, next_steps, summarise
+from jeugdregio.region.dossier import StepView, next_steps, summarise
+from jeugdregio.region.records import DecisionCount
 from jeugdregio.standards.regions import find_indeling
 from jeugdregio.web.presenters import links
 from jeugdregio.web.presenters.figure_page import (

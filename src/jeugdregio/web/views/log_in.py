@@ -18,7 +18,7 @@ from jeugdregio.actions.log_in import (
     note_log_in,
     note_refusal,
 )
-from jeugdregio.register.models import User
+from jeugdregio.kernel.access import Actor
 from jeugdregio.web.presenters.links import area
 from jeugdregio.web.wiring import home_regio, is_demo, now
 
@@ -53,14 +53,14 @@ def log_in(request: HttpRequest) -> HttpResponse:
         if user is not None:
             login(request, user, backend="django.contrib.auth.backends.ModelBackend")
             note_log_in(user.as_actor(), at=now())
-            return redirect(_start_page(user, target))
+            return redirect(_start_page(user.as_actor(), target))
         form = LogInForm()
     elif request.method == "POST" and form.is_valid():
         user = authenticate(request, **form.cleaned_data)
         if user is not None:
             login(request, user)
             note_log_in(user.as_actor(), at=now())
-            return redirect(_start_page(user, target))
+            return redirect(_start_page(user.as_actor(), target))
         note_refusal(at=now())
         form.add_error(None, "Deze naam en dit wachtwoord horen niet bij elkaar.")
     context = {
@@ -95,7 +95,7 @@ def _safe_target(request: HttpRequest) -> str:
     return target if allowed else "/"
 
 
-def _start_page(user: User, target: str) -> str:
+def _start_page(actor: Actor, target: str) -> str:
     """Where someone goes after logging in: where they were heading, or their region."""
-    regio = home_regio(user.as_actor())
+    regio = home_regio(actor)
     return area(regio.code) if target == "/" and regio else target
