@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 
 from jeugdregio import __version__
-from jeugdregio.cli import data, demo, facts, measures, regiovisie, serve, users
+from jeugdregio.cli import (
+    data,
+    demo,
+    facts,
+    measures,
+    messages,
+    regiovisie,
+    serve,
+    users,
+)
 from jeugdregio.cli.console import stderr
 from jeugdregio.kernel.errors import UserError
 
@@ -45,6 +54,7 @@ app.command("demo")(demo.demo)
 app.command("serve")(serve.serve)
 app.add_typer(measures.app, name="measures")
 app.add_typer(facts.app, name="facts")
+app.add_typer(messages.app, name="messages")
 app.add_typer(data.app, name="data")
 app.add_typer(regiovisie.app, name="regiovisie")
 app.add_typer(users.app, name="users")

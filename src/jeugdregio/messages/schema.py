@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from jeugdregio.messages.patterns import xsd_pattern
 from jeugdregio.standards.ijw import Composite, Datatype, Element, Message, find_release

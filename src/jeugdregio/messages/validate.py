@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 from jeugdregio.messages.schema import load_schema
 

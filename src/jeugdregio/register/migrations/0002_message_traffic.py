@@ -6,190 +6,408 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('register', '0001_initial'),
+        ("register", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Client',
+            name="Client",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('bsn', jeugdregio.register.vault.fields.EncryptedTextField(purpose='bsn-value')),
-                ('bsn_digest', models.CharField(max_length=64)),
-                ('digest_version', models.PositiveSmallIntegerField()),
-                ('geboortedatum', jeugdregio.register.vault.fields.EncryptedTextField(blank=True, purpose='bsn-value')),
-                ('is_example', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "bsn",
+                    jeugdregio.register.vault.fields.EncryptedTextField(
+                        purpose="bsn-value"
+                    ),
+                ),
+                ("bsn_digest", models.CharField(max_length=64)),
+                ("digest_version", models.PositiveSmallIntegerField()),
+                (
+                    "geboortedatum",
+                    jeugdregio.register.vault.fields.EncryptedTextField(
+                        blank=True, purpose="bsn-value"
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('digest_version', 'bsn_digest'), name='client_once')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("digest_version", "bsn_digest"), name="client_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ContractLine',
+            name="ContractLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gemeente', models.CharField(max_length=4)),
-                ('aanbieder', models.CharField(max_length=8)),
-                ('categorie', models.CharField(max_length=2)),
-                ('code', models.CharField(max_length=5)),
-                ('eenheid', models.CharField(max_length=2)),
-                ('tarief_cents', models.BigIntegerField()),
-                ('begindatum', models.DateField()),
-                ('einddatum', models.DateField(blank=True, null=True)),
-                ('is_example', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("gemeente", models.CharField(max_length=4)),
+                ("aanbieder", models.CharField(max_length=8)),
+                ("categorie", models.CharField(max_length=2)),
+                ("code", models.CharField(max_length=5)),
+                ("eenheid", models.CharField(max_length=2)),
+                ("tarief_cents", models.BigIntegerField()),
+                ("begindatum", models.DateField()),
+                ("einddatum", models.DateField(blank=True, null=True)),
+                ("is_example", models.BooleanField(default=False)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('gemeente', 'aanbieder', 'categorie', 'code', 'eenheid', 'begindatum'), name='contract_line_once'), models.CheckConstraint(condition=models.Q(('einddatum__isnull', True), ('einddatum__gte', models.F('begindatum')), _connector='OR'), name='contract_line_ends_after_it_starts')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=(
+                            "gemeente",
+                            "aanbieder",
+                            "categorie",
+                            "code",
+                            "eenheid",
+                            "begindatum",
+                        ),
+                        name="contract_line_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("einddatum__isnull", True),
+                            ("einddatum__gte", models.F("begindatum")),
+                            _connector="OR",
+                        ),
+                        name="contract_line_ends_after_it_starts",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('direction', models.CharField(choices=[('in', 'ontvangen'), ('uit', 'verzonden')], max_length=3)),
-                ('kind', models.CharField(blank=True, max_length=5)),
-                ('sender', models.CharField(blank=True, max_length=8)),
-                ('receiver', models.CharField(blank=True, max_length=8)),
-                ('identificatie', models.CharField(blank=True, max_length=12)),
-                ('dagtekening', models.DateField(blank=True, null=True)),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveIntegerField()),
-                ('raw', jeugdregio.register.vault.fields.EncryptedBytesField(purpose='message-value')),
-                ('received_at', models.DateTimeField()),
-                ('verdict', models.CharField(choices=[('aangenomen', 'aangenomen'), ('deels', 'deels afgekeurd'), ('afgekeurd', 'afgekeurd'), ('technisch', 'technisch afgekeurd'), ('geparkeerd', 'niet beoordeeld')], max_length=10)),
-                ('is_example', models.BooleanField(default=False)),
-                ('answer_to', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answer', to='register.message')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "direction",
+                    models.CharField(
+                        choices=[("in", "ontvangen"), ("uit", "verzonden")],
+                        max_length=3,
+                    ),
+                ),
+                ("kind", models.CharField(blank=True, max_length=5)),
+                ("sender", models.CharField(blank=True, max_length=8)),
+                ("receiver", models.CharField(blank=True, max_length=8)),
+                ("identificatie", models.CharField(blank=True, max_length=12)),
+                ("dagtekening", models.DateField(blank=True, null=True)),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveIntegerField()),
+                (
+                    "raw",
+                    jeugdregio.register.vault.fields.EncryptedBytesField(
+                        purpose="message-value"
+                    ),
+                ),
+                ("received_at", models.DateTimeField()),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("aangenomen", "aangenomen"),
+                            ("deels", "deels afgekeurd"),
+                            ("afgekeurd", "afgekeurd"),
+                            ("technisch", "technisch afgekeurd"),
+                            ("geparkeerd", "niet beoordeeld"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "answer_to",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answer",
+                        to="register.message",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-received_at', '-pk'],
+                "ordering": ["-received_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Levering',
+            name="Levering",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gemeente', models.CharField(max_length=4)),
-                ('aanbieder', models.CharField(max_length=8)),
-                ('toewijzing_nummer', models.CharField(blank=True, max_length=9)),
-                ('categorie', models.CharField(blank=True, max_length=2)),
-                ('code', models.CharField(blank=True, max_length=5)),
-                ('begindatum', models.DateField()),
-                ('einddatum', models.DateField(blank=True, null=True)),
-                ('reden_beeindiging', models.CharField(blank=True, max_length=2)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leveringen', to='register.client')),
-                ('start_message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='starts', to='register.message')),
-                ('stop_message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stops', to='register.message')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("gemeente", models.CharField(max_length=4)),
+                ("aanbieder", models.CharField(max_length=8)),
+                ("toewijzing_nummer", models.CharField(blank=True, max_length=9)),
+                ("categorie", models.CharField(blank=True, max_length=2)),
+                ("code", models.CharField(blank=True, max_length=5)),
+                ("begindatum", models.DateField()),
+                ("einddatum", models.DateField(blank=True, null=True)),
+                ("reden_beeindiging", models.CharField(blank=True, max_length=2)),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="leveringen",
+                        to="register.client",
+                    ),
+                ),
+                (
+                    "start_message",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="starts",
+                        to="register.message",
+                    ),
+                ),
+                (
+                    "stop_message",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stops",
+                        to="register.message",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Declaratie',
+            name="Declaratie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gemeente', models.CharField(max_length=4)),
-                ('aanbieder', models.CharField(max_length=8)),
-                ('declaratie_nummer', models.CharField(max_length=12)),
-                ('begindatum', models.DateField()),
-                ('einddatum', models.DateField()),
-                ('ingediend_cents', models.BigIntegerField()),
-                ('toegekend_cents', models.BigIntegerField()),
-                ('message', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='declaratie', to='register.message')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("gemeente", models.CharField(max_length=4)),
+                ("aanbieder", models.CharField(max_length=8)),
+                ("declaratie_nummer", models.CharField(max_length=12)),
+                ("begindatum", models.DateField()),
+                ("einddatum", models.DateField()),
+                ("ingediend_cents", models.BigIntegerField()),
+                ("toegekend_cents", models.BigIntegerField()),
+                (
+                    "message",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="declaratie",
+                        to="register.message",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MessageFinding',
+            name="MessageFinding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule', models.CharField(max_length=8)),
-                ('retourcode', models.CharField(blank=True, max_length=4)),
-                ('berichtklasse', models.CharField(blank=True, max_length=40)),
-                ('key', models.CharField(blank=True, max_length=80)),
-                ('fields', models.CharField(blank=True, max_length=200)),
-                ('line', models.PositiveIntegerField(blank=True, null=True)),
-                ('outcome', models.CharField(max_length=16)),
-                ('text', models.CharField(max_length=400)),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='register.message')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("rule", models.CharField(max_length=8)),
+                ("retourcode", models.CharField(blank=True, max_length=4)),
+                ("berichtklasse", models.CharField(blank=True, max_length=40)),
+                ("key", models.CharField(blank=True, max_length=80)),
+                ("fields", models.CharField(blank=True, max_length=200)),
+                ("line", models.PositiveIntegerField(blank=True, null=True)),
+                ("outcome", models.CharField(max_length=16)),
+                ("text", models.CharField(max_length=400)),
+                (
+                    "message",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="findings",
+                        to="register.message",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['message', 'pk'],
+                "ordering": ["message", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Prestatie',
+            name="Prestatie",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('product_referentie', models.CharField(max_length=20)),
-                ('vorige_referentie', models.CharField(blank=True, max_length=20)),
-                ('toewijzing_nummer', models.CharField(max_length=9)),
-                ('categorie', models.CharField(max_length=2)),
-                ('code', models.CharField(max_length=5)),
-                ('begindatum', models.DateField()),
-                ('einddatum', models.DateField()),
-                ('volume', models.PositiveIntegerField()),
-                ('eenheid', models.CharField(max_length=2)),
-                ('tarief_cents', models.BigIntegerField(blank=True, null=True)),
-                ('bedrag_cents', models.BigIntegerField()),
-                ('toegekend', models.BooleanField()),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prestaties', to='register.client')),
-                ('declaratie', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prestaties', to='register.declaratie')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("product_referentie", models.CharField(max_length=20)),
+                ("vorige_referentie", models.CharField(blank=True, max_length=20)),
+                ("toewijzing_nummer", models.CharField(max_length=9)),
+                ("categorie", models.CharField(max_length=2)),
+                ("code", models.CharField(max_length=5)),
+                ("begindatum", models.DateField()),
+                ("einddatum", models.DateField()),
+                ("volume", models.PositiveIntegerField()),
+                ("eenheid", models.CharField(max_length=2)),
+                ("tarief_cents", models.BigIntegerField(blank=True, null=True)),
+                ("bedrag_cents", models.BigIntegerField()),
+                ("toegekend", models.BooleanField()),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="prestaties",
+                        to="register.client",
+                    ),
+                ),
+                (
+                    "declaratie",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="prestaties",
+                        to="register.declaratie",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Toewijzing',
+            name="Toewijzing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gemeente', models.CharField(max_length=4)),
-                ('toewijzing_nummer', models.CharField(max_length=9)),
-                ('aanbieder', models.CharField(max_length=8)),
-                ('categorie', models.CharField(blank=True, max_length=2)),
-                ('code', models.CharField(blank=True, max_length=5)),
-                ('toewijzingsdatum', models.DateField()),
-                ('ingangsdatum', models.DateField()),
-                ('einddatum', models.DateField(blank=True, null=True)),
-                ('reden_wijziging', models.CharField(blank=True, max_length=2)),
-                ('volume', models.PositiveIntegerField(blank=True, null=True)),
-                ('eenheid', models.CharField(blank=True, max_length=2)),
-                ('frequentie', models.CharField(blank=True, max_length=1)),
-                ('budget_cents', models.BigIntegerField(blank=True, null=True)),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='toewijzingen', to='register.client')),
-                ('message', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='toewijzingen', to='register.message')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("gemeente", models.CharField(max_length=4)),
+                ("toewijzing_nummer", models.CharField(max_length=9)),
+                ("aanbieder", models.CharField(max_length=8)),
+                ("categorie", models.CharField(blank=True, max_length=2)),
+                ("code", models.CharField(blank=True, max_length=5)),
+                ("toewijzingsdatum", models.DateField()),
+                ("ingangsdatum", models.DateField()),
+                ("einddatum", models.DateField(blank=True, null=True)),
+                ("reden_wijziging", models.CharField(blank=True, max_length=2)),
+                ("volume", models.PositiveIntegerField(blank=True, null=True)),
+                ("eenheid", models.CharField(blank=True, max_length=2)),
+                ("frequentie", models.CharField(blank=True, max_length=1)),
+                ("budget_cents", models.BigIntegerField(blank=True, null=True)),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="toewijzingen",
+                        to="register.client",
+                    ),
+                ),
+                (
+                    "message",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="toewijzingen",
+                        to="register.message",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['kind', 'verdict'], name='message_kind_verdict'),
+            model_name="message",
+            index=models.Index(fields=["kind", "verdict"], name="message_kind_verdict"),
         ),
         migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['received_at'], name='message_received'),
+            model_name="message",
+            index=models.Index(fields=["received_at"], name="message_received"),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('direction', 'sha256'), name='message_once_by_content'),
+            model_name="message",
+            constraint=models.UniqueConstraint(
+                fields=("direction", "sha256"), name="message_once_by_content"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(condition=models.Q(('verdict__in', ['aangenomen', 'deels'])), fields=('direction', 'kind', 'sender', 'identificatie'), name='message_once_by_name'),
+            model_name="message",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("verdict__in", ["aangenomen", "deels"])),
+                fields=("direction", "kind", "sender", "identificatie"),
+                name="message_once_by_name",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='levering',
-            constraint=models.UniqueConstraint(fields=('gemeente', 'aanbieder', 'client', 'toewijzing_nummer', 'categorie', 'code', 'begindatum'), name='levering_once'),
+            model_name="levering",
+            constraint=models.UniqueConstraint(
+                fields=(
+                    "gemeente",
+                    "aanbieder",
+                    "client",
+                    "toewijzing_nummer",
+                    "categorie",
+                    "code",
+                    "begindatum",
+                ),
+                name="levering_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='declaratie',
-            constraint=models.UniqueConstraint(fields=('gemeente', 'aanbieder', 'declaratie_nummer'), name='declaratie_once'),
+            model_name="declaratie",
+            constraint=models.UniqueConstraint(
+                fields=("gemeente", "aanbieder", "declaratie_nummer"),
+                name="declaratie_once",
+            ),
         ),
         migrations.AddIndex(
-            model_name='prestatie',
-            index=models.Index(fields=['toewijzing_nummer', 'begindatum'], name='prestatie_toewijzing'),
+            model_name="prestatie",
+            index=models.Index(
+                fields=["toewijzing_nummer", "begindatum"], name="prestatie_toewijzing"
+            ),
         ),
         migrations.AddIndex(
-            model_name='toewijzing',
-            index=models.Index(fields=['ingangsdatum'], name='toewijzing_start'),
+            model_name="toewijzing",
+            index=models.Index(fields=["ingangsdatum"], name="toewijzing_start"),
         ),
         migrations.AddConstraint(
-            model_name='toewijzing',
-            constraint=models.UniqueConstraint(fields=('gemeente', 'toewijzing_nummer'), name='toewijzing_once'),
+            model_name="toewijzing",
+            constraint=models.UniqueConstraint(
+                fields=("gemeente", "toewijzing_nummer"), name="toewijzing_once"
+            ),
         ),
     ]
