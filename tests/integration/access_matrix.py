@@ -249,6 +249,8 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
     "law": _open(),
     "about": _open(),
     "accessibility": _open(),
+    "messages": (Case(EVERYONE, EVERYONE, data={"file": "file"}),),
+    "rules": _open(),
     "log-in": (
         Case(EVERYONE, EVERYONE_MOVES_ON, data={"voorbeeld": "voorbeeld-ambtenaar"}),
     ),

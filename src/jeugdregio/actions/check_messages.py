@@ -18,6 +18,16 @@ from jeugdregio.rules.judgement import Judgement
 from jeugdregio.rules.port import NoRegister
 
 
+__all__ = [
+    "MAX_BYTES",
+    "CheckedMessage",
+    "FindingLine",
+    "StructureLine",
+    "check_file",
+    "check_message",
+    "find_files",
+]
+
 LEVEL: Final = ("message",)
 """Only rules that look at the message itself: they need no register."""
 

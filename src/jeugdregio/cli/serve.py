@@ -67,8 +67,10 @@ def listen(listener: socket.socket, host: str, port: int) -> None:
         sockets=[listener],
         threads=8,
         ident=None,
-        # A document of 10 MB and the rest of its form; more is refused unread.
-        max_request_body_size=12 * 1024**2,
+        # A message of 25 MB and the rest of its form; more is refused unread. What is
+        # sent stays in memory: a message must leave no trace on the disk.
+        max_request_body_size=27 * 1024**2,
+        inbuf_overflow=28 * 1024**2,
     )
     shown = f"[{host}]" if ":" in host else host
     stderr.print(f"jeugdregio draait op http://{shown}:{port}/ (stoppen: Ctrl+C)")

@@ -149,6 +149,9 @@ STORAGES = {
 # Fields of a form, files not counted: those are refused by their size in the form and,
 # before they are read, by the server (`cli.serve`).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# Uploads stay in memory: a message that is only judged leaves no trace on the disk.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 27 * 1024 * 1024
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -19,7 +19,7 @@ from jeugdregio.messages.guards import (
 )
 from jeugdregio.messages.prolog import read_prolog
 from jeugdregio.messages.validate import fits_schema
-from jeugdregio.messages.walk import find_faults
+from jeugdregio.messages.walk import find_faults, find_override
 from jeugdregio.standards.ijw import find_release
 
 
@@ -120,7 +120,10 @@ def check_bytes(
     if fault := find_costly_tag(data) or find_costly_value(data):
         return _refuse(prolog.message, fault)
     if not fits_schema(data, prolog.message, release):
-        faults = find_faults(data, prolog.message, release) or (_UNKNOWN,)
+        faults = find_faults(data, prolog.message, release)
+        if not faults:
+            override = find_override(data, prolog.message, release)
+            faults = (override or _UNKNOWN,)
         return GateResult(prolog.message, None, faults)
     document = Document(
         prolog.message, release, data, prolog.prefix, prolog.shared_prefix

@@ -33,8 +33,9 @@ MAX_TEXT: Final = 10_000_000
 """Characters in one value; the XML parser refuses more."""
 
 _XSI: Final = f"http://www.w3.org/2001/XMLSchema-instance{SEPARATOR}"
+_TYPE: Final = _XSI + "type"
 _HINTS: Final = frozenset(
-    _XSI + name for name in ("schemaLocation", "noNamespaceSchemaLocation", "type")
+    {_XSI + "schemaLocation", _XSI + "noNamespaceSchemaLocation", _TYPE}
 )
 """Attributes that every schema allows."""
 
@@ -65,11 +66,11 @@ class _Enough(Exception):
 class _Place:
     """One open element on the way from the root."""
 
-    __slots__ = ("count", "line", "node", "number", "step", "text")
+    __slots__ = ("at", "count", "node", "number", "step", "text")
 
-    def __init__(self, node: Node, line: int, number: int) -> None:
+    def __init__(self, node: Node, at: int, number: int) -> None:
         self.node = node
-        self.line = line
+        self.at = at
         self.number = number
         self.step = 0
         self.count = 0
@@ -77,8 +78,13 @@ class _Place:
 
 
 class _Walk:
-    def __init__(self, root: Node, release: str, sink: Sink | None) -> None:
+    def __init__(
+        self, data: bytes, root: Node, release: str, sink: Sink | None
+    ) -> None:
         self.findings: list[StructureFinding] = []
+        self.override: StructureFinding | None = None
+        self._data = data
+        self._counted = (0, 1)
         self._sink = sink
         self._source = source(release)
         self._known = vocabulary(release)
@@ -93,25 +99,39 @@ class _Walk:
         self._parser.CharacterDataHandler = self._characters
         self._parser.StartDoctypeDeclHandler = self._doctype
 
-    def run(self, data: bytes) -> None:
+    def run(self) -> None:
         try:
-            self._parser.Parse(data, True)
+            self._parser.Parse(self._data, True)
         except _Enough:
             pass
-        except expat.ExpatError as error:
-            self._add(error.lineno, "De opbouw van de XML is hier stuk.")
+        except expat.ExpatError:
+            at = self._parser.ErrorByteIndex
+            self._add(at, "De opbouw van de XML is hier stuk.")
 
-    def _add(self, line: int, text: str, below: str = "") -> None:
+    def _line(self, at: int) -> int:
+        """The line of a place in the file, counted on from the place before."""
+        before, line = self._counted
+        if at >= before:
+            line += self._data.count(b"\n", before, at)
+        else:
+            line -= self._data.count(b"\n", at, before)
+        self._counted = (at, line)
+        return line
+
+    def _finding(self, at: int, text: str, below: str = "") -> StructureFinding:
         names = [
             each.node.element.name
             + (f"[{each.number}]" if each.node.element.max is None else "")
             for each in self._way
         ]
         path = "/".join([*names, below] if below else names)
-        self.findings.append(StructureFinding(line, path, text))
+        return StructureFinding(self._line(at), path, text)
 
-    def _fault(self, line: int, text: str, below: str = "") -> None:
-        self._add(line, f"{text} {self._source}", below)
+    def _add(self, at: int, text: str, below: str = "") -> None:
+        self.findings.append(self._finding(at, text, below))
+
+    def _fault(self, at: int, text: str, below: str = "") -> None:
+        self._add(at, f"{text} {self._source}", below)
         if len(self.findings) >= MAX_FINDINGS:
             raise _Enough
 
@@ -119,63 +139,63 @@ class _Walk:
         raise _Enough  # the gate has refused it before
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        line = self._parser.CurrentLineNumber
+        at = self._parser.CurrentByteIndex
         if self._skipped:
             self._skipped += 1
             if self._skipped > MAX_DEPTH:
-                self._add(line, "De elementen zitten hier te diep in elkaar.")
+                self._add(at, "De elementen zitten hier te diep in elkaar.")
                 raise _Enough
             return
         if not self._way:
-            self._way.append(_Place(self._outside.node, line, 1))
-            self._check_attributes(attributes, line)
+            self._way.append(_Place(self._outside.node, at, 1))
+            self._check_attributes(attributes, at)
             return
         place = self._way[-1]
         step = place.node.index.get(tag, -1)
-        if step < place.step or not self._fits_here(place, step, line):
-            self._unexpected(place, tag, line)
+        if step < place.step or not self._fits_here(place, step, at):
+            self._unexpected(place, tag, at)
             self._skipped = 1
             return
         place.count += 1
         node = place.node.steps[step]
-        self._way.append(_Place(node, line, place.count))
+        self._way.append(_Place(node, at, place.count))
         self._length = 0
         if attributes:
-            self._check_attributes(attributes, line)
+            self._check_attributes(attributes, at)
         if self._sink is not None:
             if node.klasse:
-                self._sink.start_row(node.klasse, line)
+                self._sink.start_row(node.klasse, self._line(at))
             elif node.column >= 0 and node.kind == "elements":
                 self._sink.put_present(node.column)
 
-    def _fits_here(self, place: _Place, step: int, line: int) -> bool:
+    def _fits_here(self, place: _Place, step: int, at: int) -> bool:
         """Move on to this step; tell what was skipped that should be there."""
         steps = place.node.steps
         if step == place.step:
             most = steps[step].element.max
             return most is None or place.count < most
-        self._tell_missing(place, step, line)
+        self._tell_missing(place, step, at)
         place.step, place.count = step, 0
         return True
 
-    def _tell_missing(self, place: _Place, end: int, line: int) -> None:
+    def _tell_missing(self, place: _Place, end: int, at: int) -> None:
         for number in range(place.step, end):
             element = place.node.steps[number].element
             count = place.count if number == place.step else 0
             if count < element.min:
                 text = f"Het element {element.name} ontbreekt."
-                self._fault(line, text, element.name)
+                self._fault(at, text, element.name)
 
-    def _unexpected(self, place: _Place, tag: str, line: int) -> None:
+    def _unexpected(self, place: _Place, tag: str, at: int) -> None:
         if place.node.kind != "elements":
-            self._fault(line, "Hier staat een element waar een waarde hoort.")
+            self._fault(at, "Hier staat een element waar een waarde hoort.")
             return
         name = tag.rpartition(SEPARATOR)[2]
         steps = place.node.steps
         if place.node.index.get(tag, -1) == place.step:
             most = steps[place.step].element.max
             text = f"Het element {name} komt te vaak voor: hoogstens {most} keer."
-            self._fault(line, text, name)
+            self._fault(at, text, name)
             return
         possible = []
         for number in range(place.step, len(steps)):
@@ -189,12 +209,15 @@ class _Walk:
         is_known = name in self._known
         what = f"Het element {name}" if is_known else "Een element met deze naam"
         text = f"{what} hoort hier niet. {expected_elements(possible)}"
-        self._fault(line, text, name if is_known else "")
+        self._fault(at, text, name if is_known else "")
 
-    def _check_attributes(self, attributes: dict[str, str], line: int) -> None:
+    def _check_attributes(self, attributes: dict[str, str], at: int) -> None:
         if not _HINTS.issuperset(attributes):
             text = "Dit element heeft een attribuut dat de standaard niet kent."
-            self._fault(line, text)
+            self._fault(at, text)
+        if _TYPE in attributes and self.override is None:
+            text = "Dit element noemt een ander type dan de standaard."
+            self.override = self._finding(at, f"{text} {self._source}")
 
     def _characters(self, text: str) -> None:
         if self._skipped:
@@ -203,12 +226,12 @@ class _Walk:
         if place.node.kind == "elements":
             if text.strip(BLANKS) and not place.text:
                 place.text.append("x")  # told once per element
-                line = self._parser.CurrentLineNumber
-                self._fault(line, "Hier staat losse tekst. Verwacht: elementen.")
+                at = self._parser.CurrentByteIndex
+                self._fault(at, "Hier staat losse tekst. Verwacht: elementen.")
             return
         self._length += len(text)
         if self._length > MAX_TEXT:
-            self._fault(place.line, "De tekst is langer dan 10 miljoen tekens.")
+            self._fault(place.at, "De tekst is langer dan 10 miljoen tekens.")
             raise _Enough
         place.text.append(text)
 
@@ -220,8 +243,8 @@ class _Walk:
         node = place.node
         if node.kind == "elements":
             if node.steps:
-                line = self._parser.CurrentLineNumber
-                self._tell_missing(place, len(node.steps), line)
+                at = self._parser.CurrentByteIndex
+                self._tell_missing(place, len(node.steps), at)
             if node.klasse and self._sink is not None:
                 self._sink.end_row()
         else:
@@ -239,13 +262,16 @@ class _Walk:
             datatype, node.element.pattern, text
         ):
             expected = describe_value(datatype, node.element.pattern)
-            self._fault(place.line, f"De waarde klopt niet. Verwacht: {expected}.")
+            self._fault(place.at, f"De waarde klopt niet. Verwacht: {expected}.")
 
 
 def find_faults(
     data: bytes, message: str, release: str = "3.2"
 ) -> tuple[StructureFinding, ...]:
     """The first faults of a message, in the order of the file.
+
+    Whether an ``xsi:type`` is a fault depends on the type; the schema knows, this walk
+    does not: see `find_override`.
 
     Args:
         data: The whole message, without DOCTYPE.
@@ -255,13 +281,22 @@ def find_faults(
     Returns:
         At most `MAX_FINDINGS`; empty where this walk finds nothing wrong.
     """
-    walk = _Walk(message_plan(message, release), release, None)
-    walk.run(data)
+    walk = _Walk(data, message_plan(message, release), release, None)
+    walk.run()
     return tuple(walk.findings)
+
+
+def find_override(
+    data: bytes, message: str, release: str = "3.2"
+) -> StructureFinding | None:
+    """The first place where ``xsi:type`` names a type; None where there is none."""
+    walk = _Walk(data, message_plan(message, release), release, None)
+    walk.run()
+    return walk.override
 
 
 def gather(data: bytes, message: str, sink: Sink, release: str = "3.2") -> bool:
     """Give every value of an accepted message to ``sink``; False where it failed."""
-    walk = _Walk(message_plan(message, release), release, sink)
-    walk.run(data)
+    walk = _Walk(data, message_plan(message, release), release, sink)
+    walk.run()
     return not walk.findings

@@ -129,22 +129,27 @@ def _write(
     folder.mkdir(parents=True, exist_ok=True)
     # First of all: whatever else is there belongs to this traffic.
     _write_whole(folder / UNFINISHED, header.encode())
-    (folder / BERICHTEN).mkdir(exist_ok=True)
+    berichten = folder / BERICHTEN
+    berichten.mkdir(exist_ok=True)
+    there = {path.name for path in berichten.iterdir()}
     _write_table(folder / CONTRACTS, prepared.events.contracts)
     _write_table(
         folder / AANBIEDERS, aanbieder_frame(prepared.events.region.aanbieders)
     )
     faulty = 0
-    part = folder / f"{MANIFEST}.part"
+    part, part_file = folder / f"{MANIFEST}.part", berichten / ".part"
     with part.open("w", encoding="utf-8", newline="\n") as manifest:
         manifest.write(header)
         for number, file in enumerate(prepared.write(), start=1):
-            _write_whole(folder / BERICHTEN / file.name, file.content)
+            if file.name not in there:
+                part_file.write_bytes(file.content)
+                part_file.replace(berichten / file.name)
             manifest.write(as_line(file.manifest_entry))
             faulty += file.fault is not None
             if progress and (number % _TELL == 0 or number == prepared.count):
                 progress(number, prepared.count)
     part.replace(folder / MANIFEST)
+    part_file.unlink(missing_ok=True)
     (folder / UNFINISHED).unlink()
     return WrittenTraffic(folder, prepared.count, faulty, is_new=True)
 

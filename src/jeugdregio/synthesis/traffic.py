@@ -24,7 +24,8 @@ from jeugdregio.synthesis.plan import (
 )
 
 
-_CHUNK: Final = 1500
+# Enough for the tables to pay, and some tens of megabytes.
+_CHUNK: Final = 5000
 
 
 @dataclass(frozen=True, slots=True)

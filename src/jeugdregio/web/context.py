@@ -32,8 +32,13 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 def _menu(regio: Regio | None, path: str) -> list[dict[str, Any]]:
     items = [{"label": "Nederland", "href": "/", "current": path == "/"}]
+    traffic = {
+        "label": "Berichten",
+        "href": "/berichten/",
+        "current": path.startswith("/berichten/"),
+    }
     if regio is None:
-        return items
+        return [*items, traffic]
     base = f"/regio/{regio.code}/"
     figures = f"{base}cijfers/"
     entries = [
@@ -60,4 +65,4 @@ def _menu(regio: Regio | None, path: str) -> list[dict[str, Any]]:
         {"label": label, "href": href, "current": current}
         for label, href, current in entries
     ]
-    return items
+    return [*items, traffic]

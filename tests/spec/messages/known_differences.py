@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 
-# --- our gate, before any schema ---------------------------------------------------------
+# --- our gate, before any schema
 # These files never reach the schema: the gate refuses them by the standard (OP192) or
 # to protect itself. The published schemas say nothing about them.
 GATE_REASONS = {
@@ -24,7 +24,7 @@ GATE_REASONS = {
     "te groot": "OP179: at most 25 MB",
 }
 
-# --- xmlschema, the independent judge ----------------------------------------------------
+# --- xmlschema, the independent judge
 # libxml2 (ours and the official schemas alike) against the Python library xmlschema.
 XMLSCHEMA = {
     "time with a fraction": (

@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 import xmlschema
 from lxml import etree
+from xmlschema.exceptions import XMLResourceParseError
 
 from jeugdregio.messages.gate import check_bytes
 from jeugdregio.messages.read import assemble, read_tables
@@ -65,14 +66,14 @@ def stopped_before_the_schema(result):
 
 
 def compare(shared, count, seed):
-    """Judge ``count`` mutants; gives how many were valid, invalid, stopped at the gate."""
+    """Judge ``count`` mutants; gives how many had which verdict."""
     print(f"seed {seed}")
     folder = shared / "ijw32/xsd"
     rng = random.Random(seed)
     originals = bases(shared)
     verdicts = {"valid": 0, "invalid": 0, "gate": 0}
     for number in range(count):
-        name, original = originals[number % len(originals)]
+        _, original = originals[number % len(originals)]
         data = mutate(original, rng)
         result = check_bytes(data)
         where = f"seed {seed}, mutant {number}: {data!r}"
@@ -124,12 +125,15 @@ def test_an_independent_judge_agrees(shared):
     originals = bases(shared)
     agreed = 0
     for number in range(150):
-        name, original = originals[number % len(originals)]
+        _, original = originals[number % len(originals)]
         data = mutate(original, rng)
         result = check_bytes(data)
         if not result.accepted and stopped_before_the_schema(result):
             continue
-        verdict = independent(folder, result.message).is_valid(data)
+        try:
+            verdict = independent(folder, result.message).is_valid(data)
+        except XMLResourceParseError:
+            verdict = False
         if verdict == result.accepted:
             agreed += 1
             continue

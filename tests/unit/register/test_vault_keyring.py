@@ -14,6 +14,7 @@ from jeugdregio.register.vault.keyring import Keyring, Purpose
 from jeugdregio.register.vault.provider import (
     get_keyring,
     keyring_in_use,
+    pinned_keyring,
     set_keyring,
 )
 
@@ -205,7 +206,7 @@ def test_a_fingerprint_tells_keys_apart_and_stays():
 
 def test_a_key_does_only_what_it_is_for():
     with pytest.raises(TypeError, match="bsn-value encrypts"):
-        a_ring().current(VALUE).digest(b"x")
+        a_ring().current(VALUE).digests([])
     with pytest.raises(TypeError, match="bsn-index makes digests"):
         _ = a_ring().current(INDEX).aead
     with pytest.raises(ValueError, match="32 bytes"):
@@ -225,3 +226,18 @@ def test_the_columns_learn_of_the_keys_once():
         assert get_keyring() is ring
     with keyring_in_use(lambda: other):
         assert get_keyring() is other
+
+
+def test_a_piece_of_work_can_keep_to_one_ring():
+    rings = iter([a_ring(1), a_ring(2), a_ring(3)])
+    with keyring_in_use(lambda: next(rings)):
+        with pinned_keyring() as ring, pinned_keyring() as inner:
+            assert get_keyring() is get_keyring() is ring is inner
+            with keyring_in_use(None), pytest.raises(ConfigurationError):
+                get_keyring()
+        assert get_keyring().fingerprints() == a_ring(2).fingerprints()
+        with pytest.raises(KeyError), pinned_keyring():
+            raise KeyError
+        # The third was pinned and is let go of: there is no fourth.
+        with pytest.raises(StopIteration):
+            get_keyring()

@@ -31,7 +31,7 @@ def bsn_index(bsn: Bsn, keyring: Keyring) -> BsnIndex:
         >>> made.version, len(made.digest)
         (1, 64)
     """
-    return _indexed(bsn, keyring.current(Purpose.BSN_INDEX))
+    return bsn_indexes([bsn], keyring)[0]
 
 
 def lookup_digests(bsn: Bsn, keyring: Keyring) -> tuple[BsnIndex, ...]:
@@ -40,14 +40,14 @@ def lookup_digests(bsn: Bsn, keyring: Keyring) -> tuple[BsnIndex, ...]:
     While keys change a person stands under the old digest or the new one. Search all
     of them before a new person is made, within the same transaction.
     """
-    return tuple(_indexed(bsn, key) for key in keyring.live(Purpose.BSN_INDEX))
+    return tuple(_indexed([bsn], key)[0] for key in keyring.live(Purpose.BSN_INDEX))
 
 
 def bsn_indexes(bsns: Iterable[Bsn], keyring: Keyring) -> list[BsnIndex]:
     """As `bsn_index`, for many, in the order given."""
-    key = keyring.current(Purpose.BSN_INDEX)
-    return [_indexed(bsn, key) for bsn in bsns]
+    return _indexed(bsns, keyring.current(Purpose.BSN_INDEX))
 
 
-def _indexed(bsn: Bsn, key: Key) -> BsnIndex:
-    return BsnIndex(key.id, key.digest(bsn.reveal().encode("ascii")).hex())
+def _indexed(bsns: Iterable[Bsn], key: Key) -> list[BsnIndex]:
+    made = key.digests(bsn.reveal() for bsn in bsns)
+    return [BsnIndex(key.id, digest) for digest in made]

@@ -92,17 +92,21 @@ class KeyFile:
     Call it for each use; it reads the file again only when that was replaced.
     """
 
-    __slots__ = ("_path", "_ring", "_seen")
+    __slots__ = ("_path", "_ring", "_seen", "_text")
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._text = str(path)
         self._seen: tuple[int, int, int, int] | None = None
         self._ring: Keyring | None = None
 
     def __call__(self) -> Keyring:
         """The ring. Raises as `load_key_file`."""
-        with _told_plainly(self._path):
-            found = self._path.stat()
+        try:
+            # As cheap as can be: asked for every value that is read or written.
+            found = os.stat(self._text)  # noqa: PTH116
+        except OSError as error:
+            raise _unreachable(self._path, error) from error
         seen = (found.st_ino, found.st_mtime_ns, found.st_size, found.st_mode)
         if self._ring is None or seen != self._seen:
             self._ring = load_key_file(self._path)
@@ -156,9 +160,13 @@ def _told_plainly(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:  # holds a path, never content
-        problem = errno.errorcode.get(error.errno or 0, "onbekend")
-        raise StorageError(
-            f"{path} is niet te lezen of te schrijven ({problem}). "
-            "Zonder sleutels is er niets te ontsleutelen.",
-            hint="Kijk of JEUGDREGIO_HOME klopt, van ons is en ruimte heeft.",
-        ) from error
+        raise _unreachable(path, error) from error
+
+
+def _unreachable(path: Path, error: OSError) -> StorageError:
+    problem = errno.errorcode.get(error.errno or 0, "onbekend")
+    return StorageError(
+        f"{path} is niet te lezen of te schrijven ({problem}). "
+        "Zonder sleutels is er niets te ontsleutelen.",
+        hint="Kijk of JEUGDREGIO_HOME klopt, van ons is en ruimte heeft.",
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from jeugdregio.kernel.errors import ConfigurationError
 from jeugdregio.register.vault.keyring import Keyring
@@ -17,6 +18,7 @@ KeyringSource = Keyring | Callable[[], Keyring]
 """A ring that stays, or what gives the ring of this moment, such as `KeyFile`."""
 
 _source: KeyringSource | None = None
+_pinned: ContextVar[Keyring | None] = ContextVar("pinned_keyring", default=None)
 
 
 def set_keyring(source: KeyringSource) -> None:
@@ -41,6 +43,9 @@ def get_keyring() -> Keyring:
     Raises:
         ConfigurationError: Nobody told where they are.
     """
+    pinned = _pinned.get()
+    if pinned is not None:
+        return pinned
     if _source is None:
         raise ConfigurationError(
             "Er zijn geen sleutels gekozen, dus er is niets te ontsleutelen.",
@@ -50,11 +55,27 @@ def get_keyring() -> Keyring:
 
 
 @contextmanager
+def pinned_keyring() -> Iterator[Keyring]:
+    """Ask the source once for a piece of work: a batch, a transaction; no longer.
+
+    For each value `KeyFile` looks whether the file changed, which takes longer than to
+    decrypt a name. Of the thread that pins, others do not notice.
+    """
+    token = _pinned.set(get_keyring())
+    try:
+        yield get_keyring()
+    finally:
+        _pinned.reset(token)
+
+
+@contextmanager
 def keyring_in_use(source: KeyringSource | None) -> Iterator[None]:
     """Use other keys, or none, for a while. For tests; not for two threads."""
     global _source
     before, _source = _source, source
+    token = _pinned.set(None)
     try:
         yield
     finally:
+        _pinned.reset(token)
         _source = before

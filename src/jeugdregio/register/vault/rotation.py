@@ -26,7 +26,7 @@ from jeugdregio.register.vault.cipher import LONGEST_PREFIX, key_id_of
 from jeugdregio.register.vault.fields import EncryptedBytesField, EncryptedTextField
 from jeugdregio.register.vault.index import bsn_index
 from jeugdregio.register.vault.keyring import Purpose
-from jeugdregio.register.vault.provider import get_keyring
+from jeugdregio.register.vault.provider import get_keyring, pinned_keyring
 
 
 MOST_BYTES: Final = 32 * 1024 * 1024
@@ -99,7 +99,7 @@ def rotate(
         StorageError: A row needs a key that the ring does not have.
     """
     while True:
-        with transaction.atomic(using=queryset.db):
+        with pinned_keyring(), transaction.atomic(using=queryset.db):
             locked = queryset.select_for_update().filter(pk__gt=after)
             rows = list(_heads(locked, fields, index).order_by("pk")[:batch_size])
             stale = [row for row in rows if _is_stale(queryset.model, row, index)]
