@@ -7,27 +7,17 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from pathlib import Path
 
 import pytest
 
 
-HOME = Path(tempfile.mkdtemp(prefix="jeugdregio-test-"))
-# Before Django reads its settings: no test ever sees a person's own home folder.
-os.environ["JEUGDREGIO_HOME"] = str(HOME)
-os.environ["JEUGDREGIO_DEMO"] = "yes"
-os.environ.pop("JEUGDREGIO_DATABASE_URL", None)
-if url := os.environ.get("JEUGDREGIO_TEST_DATABASE_URL"):
-    os.environ["JEUGDREGIO_DATABASE_URL"] = url
+HOME = Path(os.environ["JEUGDREGIO_HOME"])
+"""Made by `django_settings`, before anything else is loaded."""
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-
-
-def pytest_unconfigure(config):
-    shutil.rmtree(HOME, ignore_errors=True)
 
 
 def pytest_collection_modifyitems(config, items):

@@ -20,6 +20,7 @@ ALLOWED_IN_ACTIONS: Final = frozenset(
         "django.contrib.auth.password_validation.validate_password",
         "django.core.exceptions.ValidationError",
         "django.core.management.call_command",
+        "django.core.validators.MaxLengthValidator",
         "django.db.DatabaseError",
         "django.db.connection",
         "django.db.IntegrityError",

@@ -7,6 +7,7 @@ from typing import Final
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.db import IntegrityError, transaction
 from django.utils.translation import override
 
@@ -44,6 +45,7 @@ def create_user(
         )
     try:
         with override("nl"):
+            MaxLengthValidator(150)(username)
             User.username_validator(username)
             validate_password(password, User(username=username))
     except ValidationError as error:

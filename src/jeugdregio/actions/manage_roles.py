@@ -101,7 +101,7 @@ def revoke_role(actor: Actor, assignment_id: int, *, at: datetime) -> None:
             for each in managers
             # A fictional administrator is none once real people work here.
             if each.pk != assignment_id
-            and (each.user.is_example == assignment.user.is_example)
+            and each.user.is_example <= assignment.user.is_example
         ]
         if assignment.role == Role.BEHEERDER.value and not others:
             raise InvalidInputError(

@@ -26,12 +26,20 @@ def belongs_to_regio(actor: Actor, regio_code: str) -> bool:
             continue
         if grant.organisation == regio_code:
             return True
-        if grant.organisation.startswith("GM") and any(
-            regio_of(grant.organisation, indeling.code) == regio_code
-            for indeling in all_indelingen()
-        ):
+        if regio_code in _regions_of(grant.organisation):
             return True
     return False
+
+
+def _regions_of(organisation: str) -> set[str]:
+    """The regions of a municipality under any division; none for other codes."""
+    if not organisation.startswith("GM"):
+        return set()
+    try:
+        found = {regio_of(organisation, each.code) for each in all_indelingen()}
+    except UnknownCodeError:
+        return set()
+    return {code for code in found if code is not None}
 
 
 def check_edit_dossier(actor: Actor, regio_code: str) -> None:
@@ -42,7 +50,7 @@ def check_edit_dossier(actor: Actor, regio_code: str) -> None:
             page does not exist.
         ActionDeniedError: The person belongs here but has another role.
     """
-    _check_belongs(actor, regio_code)
+    check_belongs(actor, regio_code)
     if not actor.has(Role.REGIO, regio_code):
         raise ActionDeniedError(
             "Alleen een medewerker van de regio werkt het dossier bij.",
@@ -56,7 +64,7 @@ def check_read_documents(actor: Actor, regio_code: str) -> None:
     Raises:
         UnknownCodeError: The person does not belong to the region.
     """
-    _check_belongs(actor, regio_code)
+    check_belongs(actor, regio_code)
 
 
 def check_record_decision(
@@ -68,7 +76,7 @@ def check_record_decision(
         UnknownCodeError: The person does not belong to the region.
         ActionDeniedError: Another municipality, or another body.
     """
-    _check_belongs(actor, regio_code)
+    check_belongs(actor, regio_code)
     own = Role.RAAD if body == "raad" else Role.COLLEGE
     if not any(actor.has(role, gemeente_code) for role in (own, Role.AMBTENAAR)):
         raise ActionDeniedError(
@@ -119,7 +127,12 @@ def can_manage(actor: Actor) -> bool:
     return actor.has_anywhere(Role.BEHEERDER)
 
 
-def _check_belongs(actor: Actor, regio_code: str) -> None:
+def check_belongs(actor: Actor, regio_code: str) -> None:
+    """Closed pages exist for the region and its municipalities only.
+
+    Raises:
+        UnknownCodeError: The person has nothing to do with this region.
+    """
     # Not "forbidden": who does not belong here need not learn what exists here.
     if not belongs_to_regio(actor, regio_code):
         raise UnknownCodeError(

@@ -70,9 +70,11 @@ def clear_reading(
     """
     check_edit_dossier(actor, regio_code)
     with transaction.atomic():
-        ArticleReading.objects.filter(
+        gone, _ = ArticleReading.objects.filter(
             region__code=regio_code, article_id=article_id
         ).delete()
+        if not gone:
+            return
         record(
             actor,
             "clear_reading",

@@ -16,9 +16,10 @@ from jeugdregio.messages.guards import (
     find_costly_tag,
     find_costly_value,
     find_encoding_fault,
+    find_endless_text,
 )
 from jeugdregio.messages.prolog import read_prolog
-from jeugdregio.messages.validate import fits_schema
+from jeugdregio.messages.validate import find_misfit
 from jeugdregio.messages.walk import find_faults, find_override
 from jeugdregio.standards.ijw import find_release
 
@@ -117,18 +118,26 @@ def check_bytes(
     prolog = read_prolog(data, find_release(release))
     if isinstance(prolog, StructureFinding):
         return _refuse("", prolog)
-    if fault := find_costly_tag(data) or find_costly_value(data):
+    fault = find_costly_tag(data) or find_endless_text(data) or find_costly_value(data)
+    if fault:
         return _refuse(prolog.message, fault)
-    if not fits_schema(data, prolog.message, release):
-        faults = find_faults(data, prolog.message, release)
-        if not faults:
-            override = find_override(data, prolog.message, release)
-            faults = (override or _UNKNOWN,)
+    right_until = find_misfit(data, prolog.message, release)
+    if right_until is not None:
+        faults = _find_faults(data, prolog.message, release, right_until)
         return GateResult(prolog.message, None, faults)
     document = Document(
         prolog.message, release, data, prolog.prefix, prolog.shared_prefix
     )
     return GateResult(prolog.message, document, ())
+
+
+def _find_faults(
+    data: bytes, message: str, release: str, right_until: int
+) -> tuple[StructureFinding, ...]:
+    for place in sorted({right_until, 0}, reverse=True):
+        if faults := find_faults(data, message, release, right_until=place):
+            return faults
+    return (find_override(data, message, release) or _UNKNOWN,)
 
 
 _UNKNOWN: Final = StructureFinding(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import Final
 from xml.parsers import expat
 
@@ -19,12 +20,17 @@ from jeugdregio.messages.plan import SEPARATOR
 MAX_TAG: Final = 16_384
 """Bytes in one start tag."""
 
+MAX_TEXT: Final = 10_000_000
+"""Bytes in one stretch of text; libxml2 draws the same line."""
+
 MAX_COPYING: Final = 4_000_000_000
 """Bytes that a validator may copy while it puts values together from pieces."""
 
 _SUSPECT_EQUALS: Final = 1_000
 _CHUNK: Final = 1_048_576
 
+# No tag holds "<", so a long tag is a long stretch without one.
+_STRETCH: Final = re.compile(rb"<[^<]{%d,}+" % MAX_TAG)
 # A start tag as far as it goes; quoted values may hold anything but "<".
 _TAG: Final = re.compile(rb"<[^<>\"'!?/\s](?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+")
 
@@ -39,9 +45,7 @@ def find_encoding_fault(data: bytes) -> StructureFinding | None:
         end = _first_wrong_byte(data)
     if end < 0:
         return None
-    line = data.count(b"\n", 0, end) + 1
-    text = "Dit is geen tekst in UTF-8 (bedrijfsregel OP192)."
-    return StructureFinding(line, "", text)
+    return _at(data, end, "Dit is geen tekst in UTF-8 (bedrijfsregel OP192).")
 
 
 def _first_wrong_byte(data: bytes) -> int:
@@ -61,12 +65,39 @@ def find_costly_tag(data: bytes) -> StructureFinding | None:
     """A start tag of more than `MAX_TAG` bytes."""
     if data.count(b"=") <= _SUSPECT_EQUALS:
         return None
-    for match in _TAG.finditer(data):
-        if match.end() - match.start() > MAX_TAG:
-            line = data.count(b"\n", 0, match.start()) + 1
+    for stretch in _STRETCH.finditer(data):
+        tag = _TAG.match(data, stretch.start())
+        if tag and tag.end() - tag.start() > MAX_TAG:
             text = "Dit element heeft te veel of te lange attributen."
-            return StructureFinding(line, "", text)
+            return _at(data, tag.start(), text)
     return None
+
+
+def find_endless_text(data: bytes) -> StructureFinding | None:
+    """A stretch of text of more than `MAX_TEXT` bytes, without a tag."""
+    for start in _long_texts(data, MAX_TEXT):
+        first = data.rfind(b"<", 0, start) + 1
+        end = data.find(b"<", start)
+        if (end if end >= 0 else len(data)) - first > MAX_TEXT:
+            return _at(data, first, "Hier staat meer dan 10 MB tekst achter elkaar.")
+    return None
+
+
+def has_long_text(data: bytes, length: int) -> bool:
+    """Whether a stretch without a tag may have this length: it has at least half."""
+    return any(True for _ in _long_texts(data, length))
+
+
+def _long_texts(data: bytes, length: int) -> Iterator[int]:
+    # So long a stretch holds at least one whole block of half its length.
+    half = length // 2
+    for start in range(0, len(data) - half, half):
+        if data.find(b"<", start, start + half) < 0:
+            yield start
+
+
+def _at(data: bytes, place: int, text: str) -> StructureFinding:
+    return StructureFinding(data.count(b"\n", 0, place) + 1, "", text)
 
 
 class _Enough(Exception):
@@ -109,5 +140,5 @@ class _PieceCounter:
     def _characters(self, text: str) -> None:
         self._copied += self._length
         self._length += len(text)
-        if self._copied > MAX_COPYING:
+        if self._copied > MAX_COPYING or self._length > MAX_TEXT:
             raise _Enough

@@ -8,7 +8,7 @@ that are written in a way the fast reader does not know.
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 from xml.parsers import expat
 
 from jeugdregio.messages.findings import (
@@ -66,7 +66,7 @@ class _Enough(Exception):
 class _Place:
     """One open element on the way from the root."""
 
-    __slots__ = ("at", "count", "node", "number", "step", "text")
+    __slots__ = ("at", "count", "is_whole", "node", "number", "step", "text")
 
     def __init__(self, node: Node, at: int, number: int) -> None:
         self.node = node
@@ -75,6 +75,7 @@ class _Place:
         self.step = 0
         self.count = 0
         self.text: list[str] = []
+        self.is_whole = True
 
 
 class _Walk:
@@ -99,14 +100,50 @@ class _Walk:
         self._parser.CharacterDataHandler = self._characters
         self._parser.StartDoctypeDeclHandler = self._doctype
 
-    def run(self) -> None:
+    def run(self, right_until: int = 0) -> None:
         try:
-            self._parser.Parse(self._data, True)
+            if right_until:
+                self._skip_to(right_until)
+            self._parser.Parse(memoryview(self._data)[right_until:], True)
         except _Enough:
             pass
         except expat.ExpatError:
             at = self._parser.ErrorByteIndex
             self._add(at, "De opbouw van de XML is hier stuk.")
+
+    def _skip_to(self, place: int) -> None:
+        """Go through the part that is right, remembering only the way."""
+        # Per open element: the tag of the last one in it, and how many in a row.
+        way: list[list[Any]] = [["", 0, 0]]
+        parser = self._parser
+
+        def start(tag: str, _: dict[str, str]) -> None:
+            top = way[-1]
+            if top[0] == tag:
+                top[1] += 1
+            else:
+                top[0], top[1] = tag, 1
+            way.append(["", 0, parser.CurrentByteIndex])
+
+        def end(_: str) -> None:
+            way.pop()
+
+        parser.StartElementHandler = start
+        parser.EndElementHandler = end
+        parser.CharacterDataHandler = None
+        parser.Parse(memoryview(self._data)[:place], False)
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        node, number = self._outside.node, 1
+        for last, count, at in way[1:]:
+            here = _Place(node, at, number)
+            self._way.append(here)
+            if last:
+                here.step, here.count = node.index[last], count
+                node, number = node.steps[here.step], count
+        # The start of its value was not kept.
+        self._way[-1].is_whole = False
 
     def _line(self, at: int) -> int:
         """The line of a place in the file, counted on from the place before."""
@@ -247,7 +284,7 @@ class _Walk:
                 self._tell_missing(place, len(node.steps), at)
             if node.klasse and self._sink is not None:
                 self._sink.end_row()
-        else:
+        elif place.is_whole:
             self._value(place, "".join(place.text))
         self._way.pop()
 
@@ -266,7 +303,7 @@ class _Walk:
 
 
 def find_faults(
-    data: bytes, message: str, release: str = "3.2"
+    data: bytes, message: str, release: str = "3.2", *, right_until: int = 0
 ) -> tuple[StructureFinding, ...]:
     """The first faults of a message, in the order of the file.
 
@@ -277,12 +314,13 @@ def find_faults(
         data: The whole message, without DOCTYPE.
         message: Name of the message that its namespace says it is.
         release: Version of the standard.
+        right_until: A place before which nothing is wrong; it is passed over fast.
 
     Returns:
         At most `MAX_FINDINGS`; empty where this walk finds nothing wrong.
     """
     walk = _Walk(data, message_plan(message, release), release, None)
-    walk.run()
+    walk.run(right_until)
     return tuple(walk.findings)
 
 

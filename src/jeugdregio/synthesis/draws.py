@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,22 +54,27 @@ def next_weekday(days: Days) -> Days:
     return days + shift
 
 
-def divide(
-    count: int, shares: Sequence[float], rng: np.random.Generator
+FIRST_STEP: Final = 0.7548776662466927
+SECOND_STEP: Final = 0.5698402909980532
+"""Steps that together fill a square evenly (inverse plastic number and its square)."""
+
+
+def spread(
+    count: int, shares: Sequence[float], offset: float, step: float
 ) -> NDArray[np.int64]:
-    """Positions in ``shares`` for ``count`` draws, each share met to within one draw.
+    """Positions in ``shares``; any run of draws comes near the shares.
+
+    The n-th draw is the same, however many there are.
 
     Example:
-        >>> drawn = divide(10, (0.5, 0.3, 0.2), np.random.default_rng(1))
+        >>> drawn = spread(100, (0.5, 0.3, 0.2), 0.1, FIRST_STEP)
         >>> [int((drawn == place).sum()) for place in range(3)]
-        [5, 3, 2]
+        [50, 30, 20]
     """
-    if count == 0:
-        return np.zeros(0, dtype=np.int64)
     edges = np.cumsum(shares) / np.sum(shares)
-    points = (np.arange(count) + rng.random()) / count
+    points = (offset + step * np.arange(count)) % 1.0
     found = np.searchsorted(edges, points, side="right").astype(np.int64)
-    return rng.permutation(np.minimum(found, len(shares) - 1))
+    return np.minimum(found, len(shares) - 1)
 
 
 def seasonal_days(count: int, first: int, last: int, rng: np.random.Generator) -> Days:

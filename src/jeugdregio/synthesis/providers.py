@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from jeugdregio.synthesis.care_mix import (
     CARE_MIX,
@@ -65,7 +66,7 @@ def make_aanbieders(
     trajectory finds another aanbieder.
     """
     count = int(np.clip(6 + sum(each.jongeren for each in targets) / 250, 8, 60))
-    weights = (np.arange(count) + 1.0) ** -0.7
+    weights = np.power(np.arange(1.0, count + 1.0), -0.7)
     offered = _offers(count, weights, rng)
     gemeenten = [each.gemeente for each in targets]
     places: list[set[str]] = []
@@ -100,7 +101,7 @@ def make_aanbieders(
 
 def _offers(
     count: int,
-    weights: np.ndarray[tuple[int], np.dtype[np.float64]],
+    weights: NDArray[np.float64],
     rng: np.random.Generator,
 ) -> list[set[str]]:
     """Per aanbieder the care forms; common forms are offered by more of them."""
@@ -157,7 +158,7 @@ def contract_lines(
         digits, without GM); tariffs in cents per unit (of unit 83: 1).
         Lines of one product follow each other without a gap.
     """
-    rows = []
+    rows: list[tuple[object, ...]] = []
     first_year = parameters.first.year
     for aanbieder in aanbieders:
         for key in aanbieder.vormen:

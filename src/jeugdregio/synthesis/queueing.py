@@ -15,8 +15,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-import numpy as np
-
 from jeugdregio.synthesis.care_mix import (
     ADDITIONAL,
     AGAIN,
@@ -30,8 +28,13 @@ _REQUEST: Final = 0
 _RELEASE: Final = 1
 _GIVE_UP: Final = 2
 
-_DRAWS: Final = 12
-_BLOCK: Final = 4096
+DRAWS: Final = 15
+"""Draws of one trajectory: uniform, but the last one is normal."""
+
+MOST_TRAJECTEN: Final = 5
+"""Trajectories of one young person at most."""
+
+_ENDS_ADULT: Final = 0.75
 _TO_MONDAY: Final = (0, 0, 0, 0, 0, 2, 1)
 _ADULT_DAYS: Final = 6575  # 18 × 365.25, rounded up
 _OLDEST_DAYS: Final = 8400  # 23 × 365.25, rounded down
@@ -39,12 +42,22 @@ _OLDEST_DAYS: Final = 8400  # 23 × 365.25, rounded down
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A young person's first request: day, gemeente, care form and day of birth."""
+    """A young person's first request.
+
+    Attributes:
+        day: When.
+        gemeente: Position of the gemeente.
+        vorm: Position of the care form.
+        birth: Day of birth.
+        draws: For each trajectory that may come, `DRAWS` numbers. They are the
+            person's own: what happens to others does not change them.
+    """
 
     day: int
     gemeente: int
     vorm: int
     birth: int
+    draws: Sequence[Sequence[float]]
 
 
 @dataclass(slots=True)
@@ -99,29 +112,27 @@ class Flow:
         offers: Who can be chosen.
         places: Places per aanbieder and care form; where there is no number, nobody
             ever waits.
-        rng: Of every draw.
     """
 
     def __init__(
         self,
         offers: Offers,
         places: Mapping[tuple[int, int], int],
-        rng: np.random.Generator,
     ) -> None:
         self.trajecten: list[Traject] = []
         self._offers = offers
         self._stations = {key: _Station(free) for key, free in places.items()}
-        self._rng = rng
         self._events: list[tuple[int, int, int, int]] = []
         self._counter = 0
         self._births: list[int] = []
         self._used: list[set[int]] = []
-        self._block: list[list[float]] = []
+        self._draws: list[list[Sequence[float]]] = []
 
     def run(self, arrivals: Sequence[Arrival], until: int) -> list[Traject]:
         """Follow the arrivals until a day; what happens later stays open."""
         for number, arrival in enumerate(arrivals):
             self._births.append(arrival.birth)
+            self._draws.append(list(reversed(arrival.draws)))
             self._used.append(set())
             self._schedule(arrival.day, _REQUEST, -1 - number)
         while self._events and self._events[0][0] <= until:
@@ -146,21 +157,14 @@ class Flow:
         self._counter += 1
         heapq.heappush(self._events, (day, kind, self._counter, which))
 
-    def _draw(self) -> list[float]:
-        """Uniform draws; the last one is normal."""
-        if not self._block:
-            block = self._rng.random((_BLOCK, _DRAWS))
-            block[:, -1] = self._rng.standard_normal(_BLOCK)
-            self._block = block.tolist()
-        return self._block.pop()
-
     def _make(
         self, jongere: int, gemeente: int, vorm: int, soort: str, day: int
     ) -> int | None:
-        """A new traject; None where no aanbieder is left that is new to the person."""
-        if day - self._births[jongere] >= _OLDEST_DAYS - 30:
+        """A new traject; None where the person has had enough, or every aanbieder."""
+        left = self._draws[jongere]
+        if not left or day - self._births[jongere] >= _OLDEST_DAYS - 30:
             return None
-        draws = self._draw()
+        draws = left.pop()
         aanbieder = self._choose(jongere, gemeente, vorm, draws[0])
         if aanbieder is None:
             return None
@@ -183,7 +187,7 @@ class Flow:
                 ready,
                 int(min(max(length, 7), mix.longest_days)),
                 reden,
-                draws=draws[5:],
+                draws=draws[5:-1],
             )
         )
         return len(self.trajecten) - 1
@@ -228,15 +232,15 @@ class Flow:
             later = started + int(traject.draws[3] * min(traject.length, 200))
             self._follow(traject, "naast", later, traject.draws[5])
         if traject.draws[4] < AGAIN:
-            gap = 20 + int(240 * traject.draws[3])
-            self._follow(traject, "opnieuw", traject.ended + gap, traject.draws[1])
+            gap = 20 + int(240 * traject.draws[7])
+            self._follow(traject, "opnieuw", traject.ended + gap, traject.draws[6])
 
     def _end_at_age(self, traject: Traject) -> None:
         """Most care ends on the eighteenth birthday, all of it before 23."""
         birth = self._births[traject.jongere]
         adult, oldest = birth + _ADULT_DAYS, birth + _OLDEST_DAYS
         stays_young = traject.started < adult <= traject.ended
-        if stays_young and (traject.draws[1] < 0.75):
+        if stays_young and traject.draws[8] < _ENDS_ADULT:
             traject.ended, traject.reden = adult - 1, "39"
         if traject.ended > oldest:
             traject.ended, traject.reden = max(oldest, traject.started), "39"

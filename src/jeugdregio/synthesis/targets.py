@@ -12,6 +12,7 @@ from typing import Final
 from jeugdregio.kernel.codes import GemeenteCode
 from jeugdregio.kernel.errors import InvalidInputError
 from jeugdregio.standards.datasets import read_rows
+from jeugdregio.standards.herindelingen import successor
 from jeugdregio.standards.regions import find_regio, members
 from jeugdregio.standards.taakvelden import youth_taakvelden
 
@@ -36,6 +37,10 @@ VERWIJZER_COLUMNS: Final = {
 }
 """Type of verwijzer (COD327) and the column of CBS; unknown is left out."""
 
+_TOTAL: Final = "jongeren_totaal"
+_AGE_COLUMNS: Final = tuple(f"jongeren_{low}_{high}" for low, high in AGE_BANDS)
+_VERBLIJF_LAND: Final = 0.088  # the country in 2022, indicatoren of CBS
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -59,11 +64,13 @@ class Target:
 
 
 def region_targets(region: str, scale: float) -> tuple[Target, ...]:
-    """The targets of every gemeente of a region, by code.
+    """The targets of the gemeenten of a region, by code.
+
+    A gemeente whose young people or lasten are withheld or unknown is left out.
 
     Raises:
         UnknownCodeError: The region does not exist.
-        InvalidInputError: A figure is missing for a gemeente.
+        InvalidInputError: No gemeente is left.
 
     Source:
         CBS, jeugdzorg in natura 2022 (``gebruik_cbs``) and indicatoren 2022; CBS Iv3,
@@ -76,18 +83,69 @@ def region_targets(region: str, scale: float) -> tuple[Target, ...]:
         >>> round(found["GM0917"].jongeren)
         491
     """
-    code = find_regio(region).code
-    use = _by_gemeente("gebruik_cbs", CBS_YEAR)
-    indicators = _by_gemeente("indicatoren_2022", CBS_YEAR)
-    lasten = _lasten_cents()
+    wanted = members(find_regio(region).code)
+    use = {code: row for code, row in _use().items() if code in wanted}
+    lasten, residence = _lasten_cents(), _residence()
+    known = [
+        code for code in wanted if use.get(code, {}).get(_TOTAL) and lasten.get(code)
+    ]
+    if not known:
+        raise InvalidInputError(
+            f"Voor geen gemeente in {region} zijn er cijfers van CBS ({CBS_YEAR}) en "
+            f"Iv3 ({IV3_YEAR}); zonder die cijfers maken wij geen voorbeeld.",
+            hint="Kies een andere regio, bijvoorbeeld JZ41 (Zuid-Limburg).",
+        )
     return tuple(
-        _target(gemeente, use, indicators, lasten, scale) for gemeente in members(code)
+        Target(
+            gemeente=code,
+            jongeren=use[code][_TOTAL] * scale,
+            age_shares=_shares(code, use, _AGE_COLUMNS),
+            verwijzer_shares=dict(
+                zip(
+                    VERWIJZER_COLUMNS,
+                    _shares(code, use, tuple(VERWIJZER_COLUMNS.values())),
+                    strict=True,
+                )
+            ),
+            verblijf_share=residence.get(code, _VERBLIJF_LAND),
+            lasten_cents=round(lasten[code] * scale),
+        )
+        for code in known
     )
 
 
-def _by_gemeente(dataset: str, jaar: int) -> dict[str, dict[str, str]]:
+def _shares(
+    code: str, use: dict[str, dict[str, float]], columns: tuple[str, ...]
+) -> tuple[float, ...]:
+    """Parts of one; those of the region where CBS withholds all of a gemeente."""
+    numbers = [use[code][column] for column in columns]
+    if sum(numbers) == 0:
+        numbers = [sum(row[column] for row in use.values()) for column in columns]
+    return tuple(number / sum(numbers) for number in numbers)
+
+
+def _use() -> dict[str, dict[str, float]]:
+    """Counts of CBS per gemeente of today; what is suppressed counts as 0.
+
+    What one gemeente took over whole is added to it.
+    """
+    columns = (_TOTAL, *_AGE_COLUMNS, *VERWIJZER_COLUMNS.values())
+    found: dict[str, dict[str, float]] = {}
+    for row in read_rows("gebruik_cbs"):
+        code = successor(row["gm_code"])
+        if int(row["jaar"]) == CBS_YEAR and code is not None:
+            counts = found.setdefault(code, dict.fromkeys(columns, 0.0))
+            for column in columns:
+                counts[column] += float(row[column]) if row[column] else 0.0
+    return found
+
+
+def _residence() -> dict[str, float]:
+    """Part of the young people with residence, where CBS shows it."""
     return {
-        row["gm_code"]: row for row in read_rows(dataset) if int(row["jaar"]) == jaar
+        row["gm_code"]: float(row["pct_verblijf_van_jeugdhulp"]) / 100
+        for row in read_rows("indicatoren_2022")
+        if row["pct_verblijf_van_jeugdhulp"]
     }
 
 
@@ -98,41 +156,8 @@ def _lasten_cents() -> dict[str, int]:
     for row in read_rows("lasten_iv3"):
         if (row["jaar"], row["verslagsoort"]) != (str(IV3_YEAR), "jaarrekening"):
             continue
-        if row["taakveld"] in counted and row["lasten_x1000_eur"]:
+        code = successor(row["gm_code"])
+        if row["taakveld"] in counted and row["lasten_x1000_eur"] and code is not None:
             cents = round(float(row["lasten_x1000_eur"]) * 100_000)
-            total[row["gm_code"]] = total.get(row["gm_code"], 0) + cents
+            total[code] = total.get(code, 0) + cents
     return total
-
-
-def _target(
-    gemeente: GemeenteCode,
-    use: dict[str, dict[str, str]],
-    indicators: dict[str, dict[str, str]],
-    lasten: dict[str, int],
-    scale: float,
-) -> Target:
-    row = use.get(gemeente)
-    if row is None or not row["jongeren_totaal"] or not lasten.get(gemeente):
-        raise InvalidInputError(
-            f"Voor {gemeente} ontbreken cijfers van CBS ({CBS_YEAR}) of Iv3 "
-            f"({IV3_YEAR}); zonder die cijfers maken wij geen voorbeeld.",
-            hint="Kies een andere regio, bijvoorbeeld JZ41 (Zuid-Limburg).",
-        )
-    ages = [_number(row[f"jongeren_{low}_{high}"]) for low, high in AGE_BANDS]
-    referrers = {kind: _number(row[name]) for kind, name in VERWIJZER_COLUMNS.items()}
-    residence = indicators.get(gemeente, {}).get("pct_verblijf_van_jeugdhulp", "")
-    return Target(
-        gemeente=gemeente,
-        jongeren=_number(row["jongeren_totaal"]) * scale,
-        age_shares=tuple(number / sum(ages) for number in ages),
-        verwijzer_shares={
-            kind: number / sum(referrers.values()) for kind, number in referrers.items()
-        },
-        # The mean of the country stands in where CBS withholds the figure.
-        verblijf_share=(float(residence) if residence else 8.8) / 100,
-        lasten_cents=round(lasten[gemeente] * scale),
-    )
-
-
-def _number(cell: str) -> float:
-    return float(cell) if cell else 0.0

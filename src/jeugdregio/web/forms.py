@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -114,10 +115,17 @@ class DecisionForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, gemeenten: list[tuple[str, str]], **kwargs: Any
+        self,
+        *args: Any,
+        gemeenten: list[tuple[str, str]],
+        bodies: Collection[str] = tuple(Decision.Body.values),
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["gemeente"].choices = gemeenten  # type: ignore[attr-defined]
+        self.fields["body"].choices = [  # type: ignore[attr-defined]
+            each for each in Decision.Body.choices if each[0] in bodies
+        ]
 
 
 class ReadingForm(forms.Form):

@@ -39,6 +39,17 @@ class DomainErrors:
         """Pass the request on; personal pages stay out of shared caches."""
         self._end_long_session(request)
         response = self.get_response(request)
+        if response.status_code == 405 and not response.content:
+            allowed = response.headers.get("Allow", "")
+            response = self._page(
+                request,
+                405,
+                UserError(
+                    "Dit adres hoort bij een formulier; er is geen pagina om te tonen.",
+                    hint="Ga terug en gebruik de knop op de pagina.",
+                ),
+            )
+            response.headers["Allow"] = allowed
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
@@ -65,6 +76,10 @@ class DomainErrors:
         )
         if status == 503:
             _log.error("%s %s", error.code, type(error).__name__, exc_info=error)
+        return self._page(request, status, error)
+
+    @staticmethod
+    def _page(request: HttpRequest, status: int, error: UserError) -> HttpResponse:
         context = {"title": _TITLES[status], "error": error}
         return render(request, "jeugdregio/error.html", context, status=status)
 
@@ -91,5 +106,6 @@ _TITLES: Final = {
     400: "Dit kan zo niet",
     403: "Daarvoor heeft u geen toegang",
     404: "Deze pagina bestaat niet",
+    405: "Hier is niets te zien",
     503: "Dit lukt nu niet",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from contextlib import suppress
 from datetime import date, datetime
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from jeugdregio.actions.workspace import Workspace
 from jeugdregio.kernel.access import VISITOR, Actor
+from jeugdregio.kernel.errors import UnknownCodeError
 from jeugdregio.standards.regions import Regio, find_regio, regio_of
 
 
@@ -36,8 +38,9 @@ def home_regio(actor: Actor) -> Regio | None:
         if grant.organisation.startswith("JZ"):
             return find_regio(grant.organisation)
         if grant.organisation.startswith("GM"):
-            regio = regio_of(grant.organisation)
-            return find_regio(regio) if regio else None
+            with suppress(UnknownCodeError):  # a municipality of another year
+                regio = regio_of(grant.organisation)
+                return find_regio(regio) if regio else None
     return None
 
 

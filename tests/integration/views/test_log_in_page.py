@@ -38,7 +38,8 @@ def try_password(client, password, **more):
 def test_password_opens_the_site_and_leaves_a_line(client, clerk):
     response = try_password(client, PASSWORD)
 
-    assert (response.status_code, response["Location"]) == (302, "/")
+    # Someone without a destination starts where they work: Heerlen, Zuid-Limburg.
+    assert (response.status_code, response["Location"]) == (302, "/regio/JZ41/")
     assert logged_in_as(client) == str(clerk.pk)
     assert AuditLine.objects.first().action == "log_in"
     assert "Griffie of raadslid · Heerlen" in text_of(read(client.get("/")))
@@ -100,7 +101,7 @@ def test_goes_where_the_visitor_was_heading(client, clerk, target):
     ],
 )
 def test_never_goes_to_another_site(client, clerk, target):
-    assert try_password(client, PASSWORD, next=target)["Location"] == "/"
+    assert try_password(client, PASSWORD, next=target)["Location"] == "/regio/JZ41/"
     shown = client.get("/inloggen/", {"next": target})
     assert "elders.example" not in shown.content.decode()
 

@@ -59,7 +59,7 @@ def test_region_without_records_is_empty_but_not_broken(client):
     response = client.get("/regio/JZ01/")
 
     assert heading(response) == "Groningen"
-    assert "Er is nog geen regiovisie vastgelegd" in answer(response)
+    assert "regiovisie is hier nog niet ingevuld" in answer(response)
     assert "Voorbeeld" not in text_of(read(response).get_element_by_id("inhoud"))
 
 
@@ -73,10 +73,14 @@ def test_unknown_region_is_absent_with_a_hint(client, code):
 
 
 @pytest.mark.parametrize(
-    "path", ["/regio/jz41/", "/regio/JZ4/", "/regio/JZ\u0664\u0661/"]
+    "path", ["/regio/xx41/", "/regio/JZ4/", "/regio/JZ\u0664\u0661/"]
 )
 def test_code_of_another_form_is_absent(client, path):
     assert client.get(path).status_code == 404
+
+
+def test_code_may_be_typed_in_lower_case(client):
+    assert heading(client.get("/regio/jz41/")) == "Zuid-Limburg"
 
 
 def test_announced_division_cannot_be_chosen(client):

@@ -157,6 +157,13 @@ def test_boundary_output_in_pieces_counts_sundays_too():
     check_boundary(known, 6 * 2, date(2025, 8, 1), date(2025, 8, 31))
 
 
+def test_boundary_output_counts_a_sunday_on_the_first_and_the_last_day():
+    # 1 June 2025 is a Sunday, 31 August 2025 too.
+    known = granted(30_000, EURO, PER_WEEK, *YEAR)
+    check_boundary(known, 5 * 30_000, date(2025, 6, 1), date(2025, 6, 30))
+    check_boundary(known, 1 * 30_000, date(2025, 8, 31), date(2025, 8, 31))
+
+
 def test_boundary_output_without_any_sunday_is_one_week_where_it_ends():
     # Our reading: Monday 28 July up to and including Friday 1 August 2025.
     known = granted(30_000, EURO, PER_WEEK, date(2025, 7, 28), date(2025, 8, 1))

@@ -137,6 +137,21 @@ def test_below_a_rejected_class_reaches_two_steps_down():
     ]
 
 
+def test_below_a_rejected_relatie_only_its_own_contact_is_not_judged():
+    # A JW301 has a Contact of the Client and one of the Relatie, in one table.
+    relatie = Node("Relatie", {"nummer": "R1"}, [Node("Contact", {"soort": "01"})])
+    below = [relatie, Node("Contact", {"soort": "02"})]
+    tops = [header("JW301"), Node("Client", {"bsn": OTHER_BSN}, below)]
+    bad = fault("Relatie", "nummer", "R1", "9332")
+    assert codes(answer("JW301", *tops, rules=[bad])) == [
+        ("Client", 0, "0200"),
+        ("Contact", 0, "0233"),  # of the Relatie
+        ("Contact", 1, "0200"),  # of the Client
+        ("Header", 0, "0200"),
+        ("Relatie", 0, "9332"),
+    ]
+
+
 def test_an_answer_on_a_request_has_no_client():
     # JW319 has an Antwoord instead.
     antwoord = Node(

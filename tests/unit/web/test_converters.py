@@ -15,12 +15,12 @@ from jeugdregio.web.converters import GemeenteConverter, RegioConverter
         (RegioConverter, "JZ41", True),
         (RegioConverter, "JZ4", False),
         (RegioConverter, "JZ411", False),
-        (RegioConverter, "jz41", False),
+        (RegioConverter, "jz41", True),
         (RegioConverter, "JZ4a", False),
         (GemeenteConverter, "GM0917", True),
         (GemeenteConverter, "GM917", False),
         (GemeenteConverter, "GM09170", False),
-        (GemeenteConverter, "gm0917", False),
+        (GemeenteConverter, "gm0917", True),
         (GemeenteConverter, "JZ0917", False),
     ],
 )
@@ -29,5 +29,5 @@ def test_form_of_a_code(converter, text, fits):
 
 
 @pytest.mark.parametrize("converter", [RegioConverter(), GemeenteConverter()])
-def test_code_stays_as_it_is_both_ways(converter):
-    assert converter.to_url(converter.to_python("GM0917")) == "GM0917"
+def test_code_comes_in_upper_case_however_it_was_typed(converter):
+    assert converter.to_url(converter.to_python("gm0917")) == "GM0917"

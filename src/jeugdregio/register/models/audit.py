@@ -18,6 +18,12 @@ class _AppendOnly(models.QuerySet["AuditLine"]):
     def delete(self) -> NoReturn:
         raise AppendOnlyError("audit lines are never removed")
 
+    def bulk_create(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise AppendOnlyError("audit lines are written one by one, by register.audit")
+
+    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise AppendOnlyError("audit lines are never changed")
+
 
 class AuditLine(models.Model):
     """Who did or saw what, when, at which organisation. Holds no personal data.
@@ -47,7 +53,8 @@ class AuditLine(models.Model):
         """Write a new line; refuse to write over an old one."""
         if not self._state.adding:
             raise AppendOnlyError("audit lines are never changed")
-        super().save(*args, **kwargs)
+        # Also under a number that exists: an insert, never an update.
+        super().save(*args, **{**kwargs, "force_insert": True})
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Refuse."""

@@ -97,10 +97,10 @@ def _answer(money: FigurePage, budget: FigurePage) -> str:
     over = number(own.get("verschil_pct"))
     if over is None:
         return answer
-    word = "meer" if over > 0 else "minder"
+    word = "hoger" if over > 0 else "lager"
     return (
-        f"{answer} Dat is in {budget.figures.year} {format_percent(abs(over), 0)} "
-        f"{word} dan begroot."
+        f"{answer} De uitgaven waren in {budget.figures.year} "
+        f"{format_percent(abs(over), 0)} {word} dan begroot."
     )
 
 

@@ -84,6 +84,7 @@ class StepPage:
     may_edit: bool
     may_read: bool
     own_gemeenten: tuple[tuple[str, str], ...]
+    own_bodies: frozenset[str]
     more: tuple[tuple[str, str], ...]
 
 
@@ -119,14 +120,12 @@ def show(dossier: Dossier, step_id: str, actor: Actor) -> StepPage:
         may_edit=can_edit_dossier(actor, code),
         may_read=may_read,
         own_gemeenten=tuple(
-            each
-            for each in all_gemeenten_of(code)
-            if any(
-                can_record_decision(
-                    actor, regio_code=code, gemeente_code=each[0], body=body
-                )
-                for body in BODIES
-            )
+            each for each in all_gemeenten_of(code) if _bodies(actor, code, each[0])
+        ),
+        own_bodies=frozenset(
+            body
+            for gemeente, _ in all_gemeenten_of(code)
+            for body in _bodies(actor, code, gemeente)
         ),
         more=_more(code, step_id),
     )
@@ -150,6 +149,17 @@ def all_gemeenten_of(regio_code: str) -> list[tuple[str, str]]:
     """Code and name of the municipalities of a region, by name."""
     found = [(code, find_gemeente(code).naam) for code in members(regio_code)]
     return sorted(found, key=lambda each: each[1])
+
+
+def _bodies(actor: Actor, regio_code: str, gemeente_code: str) -> list[str]:
+    """The bodies whose decisions someone may record for a municipality."""
+    return [
+        body
+        for body in BODIES
+        if can_record_decision(
+            actor, regio_code=regio_code, gemeente_code=gemeente_code, body=body
+        )
+    ]
 
 
 def _decisions(code: str, step_id: str) -> list[DecisionRow]:

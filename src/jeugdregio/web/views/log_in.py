@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.auth import authenticate, login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -89,6 +90,8 @@ def locked_out(
 
 def _safe_target(request: HttpRequest) -> str:
     target = request.POST.get("next") or request.GET.get("next") or "/"
+    if not _can_be_visited(target):
+        return "/"
     allowed = url_has_allowed_host_and_scheme(
         target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
@@ -99,3 +102,26 @@ def _start_page(actor: Actor, target: str) -> str:
     """Where someone goes after logging in: where they were heading, or their region."""
     regio = home_regio(actor)
     return area(regio.code) if target == "/" and regio else target
+
+
+def _can_be_visited(target: str) -> bool:
+    """False for an address that only takes a form: going there shows nothing."""
+    try:
+        found = resolve(target.partition("?")[0])
+    except Resolver404:
+        return True
+    return found.url_name not in _FORMS_ONLY
+
+
+_FORMS_ONLY = frozenset(
+    {
+        "step-update",
+        "step-attach",
+        "step-decide",
+        "document-withdraw",
+        "region-law-set",
+        "manage-grant",
+        "manage-revoke",
+        "log-out",
+    }
+)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from jeugdregio.actions.attach_document import attach_document, withdraw_document
 from jeugdregio.actions.open_dossier import open_dossier
-from jeugdregio.actions.permissions import check_edit_dossier
+from jeugdregio.actions.permissions import check_belongs, check_edit_dossier
 from jeugdregio.actions.record_decision import record_decision
 from jeugdregio.actions.update_step import StepUpdate, update_step
 from jeugdregio.kernel.errors import InvalidInputError
@@ -83,6 +83,7 @@ def decide(request: HttpRequest, code: str, step_id: str) -> HttpResponse:
     """Record a decision of a municipality."""
     regio = find_regio(code)
     actor = actor_of(request)
+    check_belongs(actor, regio.code)
     form = DecisionForm(request.POST, gemeenten=step_page.all_gemeenten_of(regio.code))
     if form.is_valid():
         data = form.cleaned_data
@@ -136,6 +137,6 @@ def _page(
         context["document_form"] = forms.get("document_form") or DocumentForm()
     if view.own_gemeenten:
         context["decision_form"] = forms.get("decision_form") or DecisionForm(
-            gemeenten=list(view.own_gemeenten)
+            gemeenten=list(view.own_gemeenten), bodies=view.own_bodies
         )
     return render(request, "jeugdregio/step.html", context, status=status)

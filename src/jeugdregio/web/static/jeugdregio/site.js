@@ -9,8 +9,9 @@ document.addEventListener("change", (event) => {
 window.addEventListener("beforeprint", () => {
   for (const fold of document.querySelectorAll("details")) fold.open = true;
 });
-// After a part of the page was replaced, say so to who cannot see it.
+// After a part of the page was replaced, say what it answers to who cannot see it.
 document.addEventListener("htmx:afterSettle", () => {
-  const live = document.getElementById("antwoord");
-  if (live) live.setAttribute("aria-live", "polite");
+  const answer = document.getElementById("antwoord");
+  const told = document.getElementById("melding");
+  if (answer && told) told.textContent = answer.textContent;
 });
