@@ -22,7 +22,7 @@ stderr = Console(stderr=True, highlight=False)
 
 def start_django() -> None:
     """Load the settings and the models; only commands that need them pay for it."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jeugdregio.config.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "jeugdregio.config.settings"
     import django
 
     django.setup()

@@ -140,10 +140,13 @@ class _Walk:
             here = _Place(node, at, number)
             self._way.append(here)
             if last:
+                if last not in node.index:
+                    raise _Enough  # it was not right after all
                 here.step, here.count = node.index[last], count
                 node, number = node.steps[here.step], count
-        # The start of its value was not kept.
-        self._way[-1].is_whole = False
+        if self._way:
+            # The start of its value was not kept.
+            self._way[-1].is_whole = False
 
     def _line(self, at: int) -> int:
         """The line of a place in the file, counted on from the place before."""

@@ -38,22 +38,6 @@ def number_day(number: int) -> datetime.date:
     return datetime.date.fromordinal(int(number) + _EPOCH)
 
 
-def next_weekday(days: Days) -> Days:
-    """The days themselves, or the Monday after a Saturday or Sunday.
-
-    Example:
-        17 and 18 October 2026 are a Saturday and a Sunday.
-
-        >>> friday = day_number(datetime.date(2026, 10, 16))
-        >>> days = next_weekday(np.arange(friday, friday + 3))
-        >>> [str(number_day(day)) for day in days]
-        ['2026-10-16', '2026-10-19', '2026-10-19']
-    """
-    weekday = (days + 3) % 7  # 1 January 1970 was a Thursday, the fourth day
-    shift: Days = np.where(weekday >= 5, 7 - weekday, 0)
-    return days + shift
-
-
 FIRST_STEP: Final = 0.7548776662466927
 SECOND_STEP: Final = 0.5698402909980532
 """Steps that together fill a square evenly (inverse plastic number and its square)."""
@@ -67,9 +51,10 @@ def spread(
     The n-th draw is the same, however many there are.
 
     Example:
-        >>> drawn = spread(100, (0.5, 0.3, 0.2), 0.1, FIRST_STEP)
-        >>> [int((drawn == place).sum()) for place in range(3)]
-        [50, 30, 20]
+        0.1, 0.85, 0.61, 0.36: two below a half, two above.
+
+        >>> [int(place) for place in spread(4, (0.5, 0.5), 0.1, FIRST_STEP)]
+        [0, 1, 1, 0]
     """
     edges = np.cumsum(shares) / np.sum(shares)
     points = (offset + step * np.arange(count)) % 1.0

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from jeugdregio.synthesis.care_mix import (
     CARE_MIX,
     COMPANION_SHARE,
-    MIX_BY_KEY,
     CareMix,
     Product,
 )
@@ -282,13 +281,3 @@ def last_einddatum(versions: pl.DataFrame) -> pl.DataFrame:
         .group_by("toewijzing", maintain_order=True)
         .agg(einddatum_nu=pl.col("einddatum").last())
     )
-
-
-def needs_no_start(vorm: str) -> bool:
-    """Whether a care form has no start and stop messages (taakgericht, OP295).
-
-    Example:
-        >>> needs_no_start("wijkteam"), needs_no_start("ambulant")
-        (True, False)
-    """
-    return MIX_BY_KEY[vorm].variant == "taakgericht"

@@ -138,10 +138,10 @@ def tarief_cents(product: Product, price: float, years: int) -> int:
     Euro's (unit 83) have none: a cent is a cent.
 
     Example:
-        104 euro × 1.05 = 109.20
+        109 euro × 1.05 = 114.45
 
         >>> tarief_cents(MIX_BY_KEY["intensief_ambulant"].product, 1.05, 0)
-        10920
+        11445
     """
     if product.eenheid == "83":
         return 1

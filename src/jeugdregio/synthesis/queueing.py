@@ -175,7 +175,7 @@ class Flow:
             reden = BROKEN_OFF[bisect_left(_REASON_EDGES, draws[2])][0]
             length *= 0.15 + 0.7 * draws[3]
         # A plan to talk, and a day when the care may begin at the earliest.
-        ready = day + int(draws[4] * 15)
+        ready = day if mix.is_urgent else day + int(draws[4] * 15)
         self.trajecten.append(
             Traject(
                 jongere,

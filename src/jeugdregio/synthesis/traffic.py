@@ -156,7 +156,7 @@ def generate(parameters: Parameters) -> Iterator[GeneratedFile]:
         >>> parameters = Parameters(region="JZ41", months=1, scale=0.01, errors=0)
         >>> first = next(generate(parameters))
         >>> first.name, first.fault
-        ('0000001_JW301_0882.xml', None)
+        ('0000001_JW315_00990004.xml', None)
     """
     yield from prepare(parameters).write()
 

@@ -117,7 +117,7 @@ def test_from_search_to_a_gemeente(chromium, site):
 def test_table_that_is_too_wide_scrolls_by_keyboard(chromium, site):
     with visit(chromium, site, width=NARROW) as page:
         page.goto("/regio/JZ41/")
-        tab_to(page, "Lasten jeugdzorg 2024")
+        tab_to(page, "Tabel: Lasten jeugdzorg 2024")
         page.keyboard.press("ArrowRight")
         page.wait_for_function("document.activeElement.scrollLeft > 0")
 

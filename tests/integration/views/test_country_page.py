@@ -32,7 +32,7 @@ def test_sentence_on_the_budget_is_true_of_the_table_of_that_measure(client):
     account = sum(number(row["Jaarrekening × € 1.000"]) for row in rows)
     share = round(100 * (account - budget) / budget)
 
-    assert f"{share}% meer dan begroot" in answer(client.get("/"))
+    assert f"{share}% hoger dan begroot" in answer(client.get("/"))
 
 
 def test_highest_and_lowest_on_the_map_are_those_of_the_table(client):

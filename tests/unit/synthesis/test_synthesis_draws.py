@@ -8,7 +8,6 @@ import pytest
 from jeugdregio.synthesis.draws import (
     FIRST_STEP,
     SECOND_STEP,
-    next_weekday,
     number_day,
     seasonal_days,
     spread,
@@ -42,9 +41,3 @@ def test_requests_come_on_working_days_and_fewer_in_summer():
     per_month = [sum(day.month == month for day in dates) for month in range(1, 13)]
     # 2400 over twelve months is 200; August has 21 working days and weight 0.65.
     assert per_month[7] < 150 < 200 < per_month[9]
-
-
-def test_a_weekend_moves_to_monday():
-    saturday = (datetime.date(2026, 10, 17) - datetime.date(1970, 1, 1)).days
-    moved = next_weekday(np.array([saturday - 1, saturday, saturday + 1, saturday + 2]))
-    assert [number_day(day).day for day in moved] == [16, 19, 19, 19]

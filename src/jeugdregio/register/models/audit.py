@@ -51,9 +51,8 @@ class AuditLine(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write a new line; refuse to write over an old one."""
-        if not self._state.adding:
+        if not self._state.adding or self.pk is not None:
             raise AppendOnlyError("audit lines are never changed")
-        # Also under a number that exists: an insert, never an update.
         super().save(*args, **{**kwargs, "force_insert": True})
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
