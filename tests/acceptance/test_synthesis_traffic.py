@@ -5,6 +5,7 @@ Expected findings come from the faults that were put in, never from the rules.
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
@@ -132,6 +133,27 @@ def test_the_rules_find_every_fault_where_it_is_and_nothing_else(prepared, files
     by_rule = [f for f in FAULTS if f.expects in known]
     assert set(seen) == {fault.code for fault in by_rule}
     assert len(by_rule) == 12
+
+
+def references(files, kind):
+    """Per aanbieder the references in good messages of a kind, with repetition."""
+    party = "receiver" if kind == "JW301" else "sender"
+    return Counter(
+        (getattr(file, party), reference)
+        for file in files
+        if file.message == kind and file.fault is None
+        for reference in re.findall(rb":ReferentieAanbieder>([^<]+)<", file.content)
+    )
+
+
+def test_a_request_is_answered_once_and_only_with_its_own_reference(files):
+    """IV097: a later version of the toewijzing no longer carries the reference."""
+    asked, answered = references(files, "JW315"), references(files, "JW301")
+    assert len(asked) > 100
+    assert set(asked.values()) == set(answered.values()) == {1}
+    assert set(answered) <= set(asked)
+    # Requests of the last days are still open.
+    assert 0 < len(set(asked) - set(answered)) < 0.05 * len(asked)
 
 
 @pytest.mark.shared

@@ -1,7 +1,7 @@
 """Hostile files, built and never stored. Each has about the size it is asked for.
 
-`ATTACKS` must be refused. `HEAVY` is lawful, or nearly so, and dear; it may be
-accepted, but must stay within the same limits.
+`ATTACKS` must be refused. `HEAVY` is lawful and dear: it is accepted, and must stay
+within the same limits.
 """
 
 from __future__ import annotations
@@ -9,13 +9,8 @@ from __future__ import annotations
 import gzip
 import random
 from collections.abc import Callable
-from datetime import date
 
-import polars as pl
-
-from jeugdregio.messages.header import make_header
-from jeugdregio.messages.tables import make_tables
-from jeugdregio.messages.write import write_message
+from innocent import clean, declaratie, minimal_name, toewijzing
 
 
 MB = 1024 * 1024
@@ -25,74 +20,6 @@ OWN = "http://www.istandaarden.nl/ijw/3_2/jw323/schema"
 SHARED = "http://www.istandaarden.nl/ijw/3_2/basisschema/schema"
 START = f'<p:Bericht xmlns:p="{OWN}" xmlns:i="{SHARED}">'.encode()
 END = b"</p:Bericht>"
-
-
-def declaratie(prestaties: int = 1, clients: int = 1) -> bytes:
-    """A valid JW323."""
-    day = date(2026, 4, 30)
-    header = make_header(
-        "JW323",
-        afzender="65656055",
-        ontvanger="0384",
-        identificatie="H1",
-        dagtekening=day,
-    )
-    return write_message(
-        make_tables(
-            "JW323",
-            {
-                "Header": [header],
-                "Declaratie": [
-                    {
-                        "declaratie_nummer": "DN1",
-                        "declaratie_periode_begindatum": date(2026, 4, 1),
-                        "declaratie_periode_einddatum": day,
-                        "declaratie_dagtekening": day,
-                        "totaal_ingediend_bedrag_totaal_bedrag": 5000 * prestaties,
-                        "totaal_ingediend_bedrag_debet_credit": "D",
-                    }
-                ],
-                "Client": [
-                    {"ouder_rij": 0, "bsn": "999900006"} for _ in range(clients)
-                ],
-                "Prestatie": [
-                    {
-                        "ouder_rij": number % clients,
-                        "product_referentie_referentie_nummer": f"RN{number}",
-                        "toewijzing_nummer": number,
-                        "product_categorie": "45",
-                        "product_code": "45A03",
-                        "product_periode_begindatum": date(2026, 4, 1),
-                        "product_periode_einddatum": day,
-                        "geleverd_volume": 4,
-                        "eenheid": "04",
-                        "product_tarief": 1250,
-                        "ingediend_bedrag_bedrag": 5000,
-                        "ingediend_bedrag_debet_credit": "D",
-                    }
-                    for number in range(prestaties)
-                ],
-            },
-        ),
-        check=False,
-    )
-
-
-def toewijzing(commentaar: bytes) -> bytes:
-    """A JW301 of which the comment on the client is given, as it stands in the file."""
-    from unit.messages.samples import minimal_tables
-
-    tables = minimal_tables("JW301")
-    client = tables["Client"].with_columns(commentaar=pl.lit("KOMT-HIER"))
-    changed = type(tables)(
-        "JW301", "3.2", {**tables.tables, "Client": client}, tables.lexical
-    )
-    return write_message(changed).replace(b"KOMT-HIER", commentaar)
-
-
-def _clean(size: int) -> bytes:
-    prestaties = max(1, size // 900)
-    return declaratie(prestaties, max(1, prestaties // 10))
 
 
 def _doctype(inner: str, reference: str = "") -> bytes:
@@ -166,7 +93,7 @@ def control_characters(size):
 
 
 def wrong_utf8_at_the_end(size):
-    return _clean(size) + b"<!-- \xff -->"
+    return clean(size) + b"<!-- \xff -->"
 
 
 def overlong_utf8(size):
@@ -269,11 +196,11 @@ def pieces_after_a_long_text(size):
 
 
 def every_client_wrong(size):
-    return _clean(size).replace(b"999900006", b"99990000X")
+    return clean(size).replace(b"999900006", b"99990000X")
 
 
 def every_value_wrong(size):
-    return _clean(size).replace(b"<jw323:Eenheid>04", b"<jw323:Eenheid>05")
+    return clean(size).replace(b"<jw323:Eenheid>04", b"<jw323:Eenheid>05")
 
 
 def tiny_unknown_elements(size):
@@ -291,13 +218,13 @@ def tiny_wrong_codes(size):
 
 
 def wrong_at_the_last_line(size):
-    data = _clean(size)
+    data = clean(size)
     place = data.rindex(b"D</ijw:DebetCredit>")
     return data[:place] + b"X" + data[place + 1 :]
 
 
 def cut_off_at_the_end(size):
-    return _clean(size)[:-20]
+    return clean(size)[:-20]
 
 
 def comment_before_the_root(size):
@@ -311,7 +238,7 @@ def instructions_before_the_root(size):
 
 
 def too_large(size):
-    return _clean(size) + b" " * (3 * MB)
+    return clean(size) + b" " * (3 * MB)
 
 
 def undefined_entity(size):
@@ -348,12 +275,6 @@ def endless_year(size):
 
 def endless_blanks_in_a_name(size):
     return minimal_name(b" " * (9 * MB))
-
-
-def minimal_name(text: bytes) -> bytes:
-    data = toewijzing(b"x")
-    start = data.index(b"<ijw:Achternaam>") + len(b"<ijw:Achternaam>")
-    return data[:start] + text + data[data.index(b"</ijw:Achternaam>") :]
 
 
 def noise(size):
@@ -406,10 +327,6 @@ ATTACKS: tuple[Callable[[int], bytes], ...] = (
 )
 
 
-def clean(size):
-    return _clean(size)
-
-
 def comment_of_nine_megabytes(size):
     return toewijzing(b"a " * (4 * MB + MB // 2))
 
@@ -431,14 +348,14 @@ def comment_of_blanks_and_a_letter(size):
 
 
 def comments_between_records(size):
-    return _clean(size // 2).replace(b"</jw323:Eenheid>", b"</jw323:Eenheid><!-- x -->")
+    return clean(size // 2).replace(b"</jw323:Eenheid>", b"</jw323:Eenheid><!-- x -->")
 
 
 def an_attribute_on_every_record(size):
     hint = (
         b' xmlns:x="http://www.w3.org/2001/XMLSchema-instance" x:schemaLocation="a b"'
     )
-    return _clean(size // 2).replace(
+    return clean(size // 2).replace(
         b"<jw323:Prestatie>", b"<jw323:Prestatie" + hint + b">"
     )
 

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections import Counter
+from dataclasses import replace
 
 import polars as pl
 from hypothesis import HealthCheck, given, settings
@@ -18,16 +19,16 @@ SOME_REGIONS = ["JZ41", "JZ43", "JZ22", "JZ02", "JZ25"]
 asked = st.builds(
     Parameters,
     region=st.sampled_from(SOME_REGIONS),
-    months=st.integers(1, 5),
+    months=st.integers(1, 3),
     seed=st.integers(0, 2**32 - 1),
-    scale=st.sampled_from([0.01, 0.02, 0.03]),
+    scale=st.sampled_from([0.01, 0.02]),
     errors=st.sampled_from([0.0, 0.02, 0.3]),
     until=st.dates(
         min_value=Parameters().until.replace(year=2025), max_value=Parameters().until
     ),
 )
 slow = settings(
-    max_examples=5,
+    max_examples=4,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
@@ -46,14 +47,7 @@ def digest(parameters):
 @given(asked)
 def test_the_same_parameters_give_the_same_bytes_and_another_seed_others(parameters):
     assert digest(parameters) == digest(parameters)
-    other = Parameters(
-        region=parameters.region,
-        months=parameters.months,
-        seed=(parameters.seed + 1) % 2**32,
-        scale=parameters.scale,
-        errors=parameters.errors,
-        until=parameters.until,
-    )
+    other = replace(parameters, seed=(parameters.seed + 1) % 2**32)
     assert digest(other) != digest(parameters)
 
 
@@ -72,14 +66,7 @@ def test_faults_are_in_the_manifest_and_nowhere_else(parameters):
 
     But for the numbers that attempts took: those of an Identificatie and a file.
     """
-    clean = Parameters(
-        region=parameters.region,
-        months=parameters.months,
-        seed=parameters.seed,
-        scale=parameters.scale,
-        errors=0.0,
-        until=parameters.until,
-    )
+    clean = replace(parameters, errors=0.0)
 
     def body(file):
         return re.sub(rb":Identificatie>\d+<", b"", file.content)

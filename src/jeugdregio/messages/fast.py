@@ -215,14 +215,14 @@ def gather_fast(data: bytes, pattern: MessagePattern) -> list[KlasseRecords] | N
 
 
 def _records(data: bytes, pattern: KlassePattern) -> KlasseRecords | None:
-    if pattern.klasse.parents:
-        matches = list(pattern.record.finditer(data))
-    else:
-        # At most one, near the start; the rest of the file need not be read.
-        first = pattern.record.search(data)
-        matches = [first] if first else []
-    starts = [match.start() for match in matches]
-    rows = [match.groups() for match in matches]
+    starts: list[int] = []
+    rows: Values = []
+    # Keeping the matches themselves would cost half as much time again.
+    for match in pattern.record.finditer(data):
+        starts.append(match.start())
+        rows.append(match.groups())
+        if not pattern.klasse.parents:
+            break  # at most one, near the start; the rest of the file need not be read
     columns: Values = list(zip(*rows, strict=True))
     if not rows:
         columns = [()] * len(pattern.klasse.columns)

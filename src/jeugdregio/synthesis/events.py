@@ -20,8 +20,12 @@ from jeugdregio.synthesis.names import ACHTERNAMEN, VOORNAMEN
 from jeugdregio.synthesis.parameters import Parameters
 from jeugdregio.synthesis.providers import contract_lines
 from jeugdregio.synthesis.region import RegionInTime, simulate
+from jeugdregio.synthesis.targets import region_targets
 from jeugdregio.synthesis.volumes import make_deliveries, make_months, make_volumes
 
+
+TEST_NUMBERS: Final = 9091
+"""BSNs in the test range that pass the eleven test (`kernel.bsn`)."""
 
 LATE_MESSAGE_SHARE: Final = 0.1
 """Part of the starts and stops that is told later than five working days."""
@@ -71,6 +75,7 @@ def make_events(parameters: Parameters) -> Events:
         InvalidInputError: A real figure is missing, or there are more young people
             than numbers in the test range.
     """
+    _check_numbers(parameters)
     # Every part has a generator of its own: a change in one does not shift the rest.
     rngs = iter(np.random.default_rng(parameters.seed).spawn(8))
     region = simulate(parameters, next(rngs))
@@ -88,6 +93,24 @@ def make_events(parameters: Parameters) -> Events:
     personen = _personen(toewijzingen, region, next(rngs))
     return Events(
         region, contracts, personen, toewijzingen, versions, deliveries, prestaties
+    )
+
+
+def _check_numbers(parameters: Parameters) -> None:
+    """Say at once what cannot be: more young people in a year than numbers."""
+    targets = region_targets(parameters.region, parameters.scale)
+    a_year = round(sum(target.jongeren for target in targets))
+    if parameters.months >= 12 and a_year > TEST_NUMBERS and not parameters.repeat_bsn:
+        # Per year about half of them are new.
+        in_all = a_year * (1 + 0.5 * (parameters.months / 12 - 1))
+        raise _too_many(a_year, parameters.scale * TEST_NUMBERS / in_all)
+
+
+def _too_many(people: int, scale: float) -> InvalidInputError:
+    return InvalidInputError(
+        f"Dit voorbeeld vraagt {people} jongeren of meer; er zijn {TEST_NUMBERS} BSN's "
+        "die voor tests bestemd zijn.",
+        hint=f"Kies een schaal van hooguit {scale:.2f}, of minder maanden.",
     )
 
 
@@ -169,12 +192,7 @@ def _personen(
     count = who.height
     numbers = [bsn.reveal() for bsn in bsns_for_tests()]
     if count > len(numbers) and not region.parameters.repeat_bsn:
-        fits = region.parameters.scale * len(numbers) / count
-        raise InvalidInputError(
-            f"Dit voorbeeld vraagt {count} jongeren; er zijn {len(numbers)} BSN's die "
-            "voor tests bestemd zijn.",
-            hint=f"Kies een schaal van hooguit {fits:.2f}, of minder maanden.",
-        )
+        raise _too_many(count, region.parameters.scale * len(numbers) / count)
     order = rng.permutation(len(numbers))
     surname = rng.integers(0, len(ACHTERNAMEN), count)
     first_name = rng.integers(0, len(VOORNAMEN), count)

@@ -88,6 +88,7 @@ class Release:
         )
 
 
+@cache
 def find_release(version: str) -> Release:
     """The release with this version; read once per process.
 
