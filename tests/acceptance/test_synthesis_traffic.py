@@ -24,6 +24,10 @@ from jeugdregio.synthesis.parameters import Parameters
 from jeugdregio.synthesis.traffic import prepare
 
 
+# Long: in `make test-all`.
+pytestmark = pytest.mark.slow
+
+
 PARAMETERS = Parameters(months=18, scale=0.04, errors=0.2, seed=7)
 
 

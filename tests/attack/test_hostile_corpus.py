@@ -17,6 +17,10 @@ from innocent import declaratie, minimal_name, toewijzing
 from jeugdregio.messages.gate import check_bytes
 
 
+# Long: in `make test-all`.
+pytestmark = pytest.mark.slow
+
+
 MEASURE = Path(__file__).with_name("measure.py")
 SECONDS = 2.0
 MEGABYTES = 600

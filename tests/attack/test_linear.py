@@ -12,6 +12,10 @@ from jeugdregio.messages.gate import check_bytes
 from jeugdregio.messages.read import read_tables
 
 
+# Long: in `make test-all`.
+pytestmark = pytest.mark.slow
+
+
 def cheapest(work):
     """Least processor time of three: other work on the machine only adds."""
     times = []

@@ -6,6 +6,10 @@ from checks_tree import add, copy_project, failing, replace, write
 from docs import PAGES
 
 
+# Long: in `make test-all`.
+pytestmark = pytest.mark.slow
+
+
 STANDARDS = "src/jeugdregio/standards/data"
 LASTEN = "src/jeugdregio/measures/indicators/lasten_iv3.sql"
 URLS = "src/jeugdregio/web/urls.py"
@@ -47,7 +51,7 @@ def imported_settings(root):
 
 
 def undeclared_stage(root):
-    write(root, "src/jeugdregio/messages/__init__.py", '"""A new stage."""\n')
+    write(root, "src/jeugdregio/simulation/__init__.py", '"""A new stage."""\n')
 
 
 def request_in_an_action(root):
@@ -206,7 +210,7 @@ BREAKS = [
     (django_in_a_measure, "import contracts", "jeugdregio.measures.totals -> django"),
     (page_that_queries, "import contracts", "web.wiring -> jeugdregio.register.models"),
     (imported_settings, "import contracts", "jeugdregio.web is not allowed to import"),
-    (undeclared_stage, "import contracts", "jeugdregio.messages"),
+    (undeclared_stage, "import contracts", "jeugdregio.simulation"),
     (request_in_an_action, "use of Django", "django.http.Http404"),
     (clock_below_the_site, "clock, chance, environment", "datetime.date.today"),
     (unseeded_chance, "clock, chance, environment", "random.randint"),

@@ -6,12 +6,17 @@ from collections import Counter
 from dataclasses import replace
 
 import polars as pl
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jeugdregio.synthesis.faults.catalogue import FAULTS
 from jeugdregio.synthesis.parameters import Parameters
 from jeugdregio.synthesis.traffic import prepare
+
+
+# Long: in `make test-all`.
+pytestmark = pytest.mark.slow
 
 
 SOME_REGIONS = ["JZ41", "JZ43", "JZ22", "JZ02", "JZ25"]
