@@ -146,7 +146,7 @@ def references(files, kind):
         (getattr(file, party), reference)
         for file in files
         if file.message == kind and file.fault is None
-        for reference in re.findall(rb":ReferentieAanbieder>([^<]+)<", file.content)
+        for reference in re.findall(rb":ReferentieAanbieder>(\w+)<", file.content)
     )
 
 
