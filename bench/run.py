@@ -17,6 +17,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
+from rules import bench_rules
+
 
 HOME = Path(tempfile.mkdtemp(prefix="jeugdregio-bench-"))
 os.environ["JEUGDREGIO_HOME"] = str(HOME)
@@ -201,6 +203,7 @@ def main() -> None:
     bench_measures()
     bench_starts()
     bench_demo()
+    bench_rules()
 
 
 if __name__ == "__main__":

@@ -196,7 +196,8 @@ def registry_in_a_lock_file(root):
 
 
 def address_in_a_lock_file(root):
-    add(root, "requirements/runtime.txt", "# https://packages.example.org/x.whl\n")
+    host = ".".join(("example", "org"))
+    add(root, "requirements/runtime.txt", f"# https://{host}/x.whl\n")
 
 
 def path_of_a_machine(root):

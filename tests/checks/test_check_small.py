@@ -124,7 +124,7 @@ class TestHosts:
             "the folder ./var/work/x",
             "/werkwijze/ en /home/",  # addresses of a site
             "https://example.org/home/deel/",
-            "{{ base }}/work/uren",
+            "{{ base }}/home/uren",
         ],
     )
     def test_fine(self, tmp_path, line):

@@ -1,4 +1,4 @@
-"""The engine: what null means, what a crash does, what a finding tells."""
+"""The engine: what null means, where inputs come from, what a finding tells."""
 
 from datetime import date
 
@@ -23,7 +23,7 @@ from jeugdregio.rules.inputs import (
     sum_below,
 )
 from jeugdregio.rules.port import NoRegister
-from jeugdregio.rules.rule import Rule
+from spec.rules.made_rules import outcome, over_a_hundred, rule
 from spec.rules.tables import (
     BSN,
     OTHER_BSN,
@@ -39,32 +39,6 @@ from spec.rules.tables import (
     tijdtarief,
     toewijzing,
 )
-
-
-def rule(
-    violated, klasse="Prestatie", level="register", code="TR999", **inputs
-) -> Rule:
-    return Rule(
-        code=code,
-        retourcode="9321",
-        text="Een regel van de test.",
-        berichtklasse=klasse,
-        messages=frozenset({"JW323", "JW307", "JW301"}),
-        fields=("Eenheid", "ProductTarief"),
-        level=level,
-        source="deze test",
-        inputs=inputs,
-        violated=violated,
-    )
-
-
-def outcome(made: Rule, *prestaties, register=None) -> list[str]:
-    batch = make_batch("JW323", claim(*prestaties))
-    return outcome_of(made, batch, register)
-
-
-def over_a_hundred(tarief: pl.Expr) -> pl.Expr:
-    return tarief > 100
 
 
 # --- what null means ------------------------------------------------------------------

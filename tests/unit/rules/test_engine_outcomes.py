@@ -1,4 +1,4 @@
-"""The engine: what null means, what a crash does, what a finding tells."""
+"""The engine: what a finding tells, what a crash does, how a batch is judged."""
 
 import datetime
 
@@ -20,7 +20,7 @@ from jeugdregio.rules.inputs import (
     own,
 )
 from jeugdregio.rules.port import NoRegister
-from jeugdregio.rules.rule import Rule
+from spec.rules.made_rules import over_a_hundred, rule
 from spec.rules.tables import (
     BSN,
     RECEIVED_ON,
@@ -37,33 +37,7 @@ from spec.rules.tables import (
 )
 
 
-def rule(
-    violated, klasse="Prestatie", level="register", code="TR999", **inputs
-) -> Rule:
-    return Rule(
-        code=code,
-        retourcode="9321",
-        text="Een regel van de test.",
-        berichtklasse=klasse,
-        messages=frozenset({"JW323", "JW307", "JW301"}),
-        fields=("Eenheid", "ProductTarief"),
-        level=level,
-        source="deze test",
-        inputs=inputs,
-        violated=violated,
-    )
-
-
-def outcome(made: Rule, *prestaties, register=None) -> list[str]:
-    batch = make_batch("JW323", claim(*prestaties))
-    return outcome_of(made, batch, register)
-
-
-def over_a_hundred(tarief: pl.Expr) -> pl.Expr:
-    return tarief > 100
-
-
-# --- what null means ------------------------------------------------------------------
+# --- what a finding tells -------------------------------------------------------------
 
 
 def values_of(each, *messages, klasse="Prestatie", register=None, received=RECEIVED_ON):
