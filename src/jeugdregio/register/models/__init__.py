@@ -11,6 +11,7 @@ from jeugdregio.register.models.care import (
 )
 from jeugdregio.register.models.decision import Decision
 from jeugdregio.register.models.dossier import DossierStep, StepDocument
+from jeugdregio.register.models.keys import KeyFingerprint
 from jeugdregio.register.models.membership import EntityForm, Membership, Participation
 from jeugdregio.register.models.message import Message, MessageFinding
 from jeugdregio.register.models.organisation import Organisation
@@ -28,6 +29,7 @@ __all__ = [
     "Declaratie",
     "DossierStep",
     "EntityForm",
+    "KeyFingerprint",
     "Levering",
     "Membership",
     "Message",

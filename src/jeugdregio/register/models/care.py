@@ -34,7 +34,12 @@ class Client(models.Model):
 
 
 class Toewijzing(models.Model):
-    """An allocation by a municipality (JW301); a later message with its number wins."""
+    """An allocation by a municipality (JW301) in its latest state.
+
+    Of messages with the same number the one with the latest Toewijzingsdatum and
+    Toewijzingstijd wins (OP033x1), whatever the order of arrival. The first
+    Toewijzingsdatum stays: a young person waits from then on.
+    """
 
     client = models.ForeignKey(Client, models.PROTECT, related_name="toewijzingen")
     gemeente = models.CharField(max_length=4)
@@ -42,7 +47,9 @@ class Toewijzing(models.Model):
     aanbieder = models.CharField(max_length=8)
     categorie = models.CharField(max_length=2, blank=True)
     code = models.CharField(max_length=5, blank=True)
+    eerste_toewijzingsdatum = models.DateField()
     toewijzingsdatum = models.DateField()
+    toewijzingstijd = models.TimeField(null=True, blank=True)
     ingangsdatum = models.DateField()
     einddatum = models.DateField(null=True, blank=True)
     reden_wijziging = models.CharField(max_length=2, blank=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+
 from django.db import models
 
 from jeugdregio.register.vault.fields import EncryptedBytesField
@@ -9,7 +11,7 @@ from jeugdregio.register.vault.keyring import Purpose
 
 
 class Message(models.Model):
-    """One iJw message, in or out. Its bytes are kept as they came.
+    """One iJw message, in or out. Its bytes are kept as they came: see `content`.
 
     A message that the schema refuses has no header we can trust: then only the hash
     tells it from others.
@@ -38,7 +40,7 @@ class Message(models.Model):
     dagtekening = models.DateField(null=True, blank=True)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
-    raw = EncryptedBytesField(purpose=Purpose.MESSAGE_VALUE)
+    packed = EncryptedBytesField(purpose=Purpose.MESSAGE_VALUE)
     received_at = models.DateTimeField()
     verdict = models.CharField(max_length=10, choices=Verdict.choices)
     answer_to = models.OneToOneField(
@@ -63,6 +65,16 @@ class Message(models.Model):
             models.Index(fields=["kind", "verdict"], name="message_kind_verdict"),
             models.Index(fields=["received_at"], name="message_received"),
         ]
+
+    @staticmethod
+    def pack(content: bytes) -> bytes:
+        """Bytes as they are encrypted: XML shrinks to a tenth."""
+        return zlib.compress(content, level=1)
+
+    @property
+    def content(self) -> bytes:
+        """The bytes as they came or went."""
+        return zlib.decompress(self.packed, bufsize=self.size)
 
     def __str__(self) -> str:
         return f"{self.kind or 'onleesbaar'} {self.sha256[:12]} {self.verdict}"
