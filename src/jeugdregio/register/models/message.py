@@ -66,6 +66,9 @@ class Message(models.Model):
             models.Index(fields=["received_at"], name="message_received"),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.kind or 'onleesbaar'} {self.sha256[:12]} {self.verdict}"
+
     @staticmethod
     def pack(content: bytes) -> bytes:
         """Bytes as they are encrypted: XML shrinks to a tenth."""
@@ -75,9 +78,6 @@ class Message(models.Model):
     def content(self) -> bytes:
         """The bytes as they came or went."""
         return zlib.decompress(self.packed, bufsize=self.size)
-
-    def __str__(self) -> str:
-        return f"{self.kind or 'onleesbaar'} {self.sha256[:12]} {self.verdict}"
 
 
 class MessageFinding(models.Model):
