@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -56,6 +57,51 @@ def record(
             pk=1, defaults={"sequence": line.sequence, "hash": line.hash}
         )
     return line
+
+
+def record_many(
+    actor: Actor,
+    action: str,
+    subjects: Iterable[tuple[str, str]],
+    *,
+    at: datetime,
+) -> int:
+    """Append a line per subject at once, as `record` would one by one.
+
+    Args:
+        actor: On whose behalf.
+        action: Name of the action.
+        subjects: Our own reference of each, and a short remark.
+        at: The moment, with time zone.
+
+    Returns:
+        How many lines were written.
+    """
+    with transaction.atomic():
+        _take_lock()
+        last = AuditLine.objects.order_by("-sequence").first()
+        sequence, previous = (last.sequence, last.hash) if last else (0, GENESIS)
+        lines = []
+        for subject, detail in subjects:
+            sequence += 1
+            line = AuditLine(
+                sequence=sequence,
+                at=at,
+                actor=actor.key,
+                action=action,
+                subject=subject,
+                organisation="",
+                detail=detail,
+                previous_hash=previous,
+            )
+            line.hash = previous = _hash(line)
+            lines.append(line)
+        AuditLine.objects.append(lines)
+        if lines:
+            AuditHead.objects.update_or_create(
+                pk=1, defaults={"sequence": sequence, "hash": previous}
+            )
+    return len(lines)
 
 
 def broken_lines() -> list[int]:
