@@ -24,7 +24,6 @@ from jeugdregio.actions.receive_messages import (
 from jeugdregio.kernel.access import Actor
 from jeugdregio.kernel.errors import InvalidInputError, StorageError
 from jeugdregio.messages.gate import MAX_BYTES
-from jeugdregio.register.models import Message
 
 
 MOST_MESSAGES: Final = 3000

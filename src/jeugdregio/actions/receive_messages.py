@@ -8,19 +8,17 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
-from types import MappingProxyType
 from typing import Final
 
 import polars as pl
 from django.db import transaction
 
 from jeugdregio.kernel.access import Actor
-from jeugdregio.kernel.bsn import Bsn, is_bsn
 from jeugdregio.messages.gate import Document, GateResult, check_bytes
-from jeugdregio.messages.read import read_tables
+from jeugdregio.messages.read import read_by_kind
 from jeugdregio.messages.tables import MessageTables
 from jeugdregio.messages.write import write_messages
 from jeugdregio.register.models import Message
@@ -31,8 +29,11 @@ from jeugdregio.register.recording.messages import (
     KeptFinding,
     KeptMessage,
     answers_by_hash,
+    examples_in,
     keep_answers,
     keep_messages,
+    kept_findings,
+    note_received,
 )
 from jeugdregio.register.storage import storage_errors
 from jeugdregio.register.vault.keyring import Keyring
@@ -139,6 +140,8 @@ class _Reception:
         self._actor, self._at, self._keyring = actor, at, keyring
         self._hashes = [hashlib.sha256(each.content).hexdigest() for each in arrivals]
         self._receipts: dict[int, Receipt] = {}
+        self._refused: dict[int, KeptMessage] = {}
+        self._recorded: dict[int, KeptMessage] = {}
 
     def receive(self) -> list[Receipt]:
         first: dict[str, int] = {}
@@ -150,11 +153,19 @@ class _Reception:
             for digest, number in first.items()
             if digest not in known and (document := self._admit(number))
         }
+        self._keep(self._refused)
         self._judge(documents)
+        note_received(self._recorded, actor=self._actor, at=self._at)
         for number, digest in enumerate(self._hashes):
             if number not in self._receipts:
                 self._receipts[number] = self._replay(digest, first, known)
         return [self._receipts[number] for number in range(len(self._arrivals))]
+
+    def _keep(self, messages: Mapping[int, KeptMessage]) -> dict[int, int]:
+        """Keep messages; their primary keys by number."""
+        keys = keep_messages([*messages.values()])
+        self._recorded |= dict(zip(keys, messages.values(), strict=True))
+        return dict(zip(messages, keys, strict=True))
 
     def _admit(self, number: int) -> Document | None:
         gate = check_bytes(self._arrivals[number].content)
@@ -183,7 +194,7 @@ class _Reception:
             is_example=arrival.is_example,
             findings=findings,
         )
-        keep_messages([message], actor=self._actor, at=self._at)
+        self._refused[number] = message
         self._receipts[number] = Receipt(
             sha256=message.sha256,
             kind=gate.message,
@@ -195,11 +206,13 @@ class _Reception:
         )
 
     def _judge(self, documents: Mapping[int, Document]) -> None:
-        tables = {kind: found for kind, found in _read(documents)}
+        tables = read_by_kind(documents)
         if not tables:
             return
         waves = assign_waves(
-            pl.concat([message_keys(each.message, each.tables) for each in tables.values()])
+            pl.concat(
+                [message_keys(each.message, each.tables) for each in tables.values()]
+            )
         )
         last = max(waves.values())
         members: dict[tuple[int, str], list[int]] = defaultdict(list)
@@ -223,13 +236,7 @@ class _Reception:
             crashed = tuple(crash.regel_code for crash in judgement.crashes)
         verdict = give_verdict(batch, judgement)
         kept = self._kept(batch, verdict, judgement, days)
-        keys = dict(
-            zip(
-                kept,
-                keep_messages([*kept.values()], actor=self._actor, at=self._at),
-                strict=True,
-            )
-        )
+        keys = self._keep(kept)
         record_effects(batch, verdict, keys, self._keyring)
         answers = self._answers(batch, verdict, kept, days)
         keep_answers({keys[number]: each for number, each in answers.items()})
@@ -247,9 +254,7 @@ class _Reception:
 
     def _days(self, headers: pl.DataFrame) -> dict[int, date]:
         signed = dict(
-            headers.select(
-                "bericht", "bericht_identificatie_dagtekening"
-            ).iter_rows()
+            headers.select("bericht", "bericht_identificatie_dagtekening").iter_rows()
         )
         return {
             number: self._arrivals[number].received_on or day or self._at.date()
@@ -264,8 +269,8 @@ class _Reception:
         days: Mapping[int, date],
     ) -> dict[int, KeptMessage]:
         oordelen = dict(verdict.berichten.iter_rows())
-        findings = _findings(judgement)
-        examples = _examples(batch)
+        findings = kept_findings(judgement)
+        examples = examples_in(batch)
         return {
             row["bericht"]: KeptMessage(
                 content=self._arrivals[row["bericht"]].content,
@@ -349,64 +354,6 @@ class _Reception:
         if day is None or day == self._at.date():
             return self._at
         return datetime.combine(day, _NOON, UTC)
-
-
-def _read(documents: Mapping[int, Document]) -> Iterator[tuple[str, MessageTables]]:
-    """The tables per kind, with the number of the arrival as ``bericht``."""
-    by_kind: dict[str, list[int]] = defaultdict(list)
-    for number, document in documents.items():
-        by_kind[document.message].append(number)
-    for kind, numbers in sorted(by_kind.items()):
-        found = read_tables([documents[number] for number in numbers])
-        places = list(range(len(numbers)))
-        renumber = pl.col("bericht").replace_strict(
-            places, numbers, return_dtype=pl.Int64
-        )
-        yield (
-            kind,
-            MessageTables(
-                found.message,
-                found.release,
-                MappingProxyType(
-                    {
-                        name: table.with_columns(renumber)
-                        for name, table in found.tables.items()
-                    }
-                ),
-                found.lexical.with_columns(renumber),
-            ),
-        )
-
-
-def _findings(judgement: Judgement) -> dict[int, list[KeptFinding]]:
-    found: dict[int, list[KeptFinding]] = defaultdict(list)
-    for row in judgement.findings.iter_rows(named=True):
-        found[row["bericht"]].append(
-            KeptFinding(
-                rule=row["regel_code"],
-                retourcode=row["retourcode"] or "",
-                berichtklasse=row["berichtklasse"],
-                key=row["sleutel"] or "",
-                fields=", ".join(row["velden"] or ()),
-                text=row["tekst"],
-                outcome=row["uitkomst"],
-                line=row["regel"],
-            )
-        )
-    return found
-
-
-def _examples(batch: Batch) -> frozenset[int]:
-    """Messages about numbers that no person has."""
-    table = batch.tables.get("Client")
-    if table is None or table.is_empty():
-        return frozenset()
-    people = table.group_by("bericht").agg("bsn")
-    return frozenset(
-        number
-        for number, numbers in people.iter_rows()
-        if all(each and is_bsn(each) and Bsn(each).is_test for each in numbers)
-    )
 
 
 def _own_identificatie(sha256: str) -> str:

@@ -6,15 +6,29 @@ import hashlib
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Final
 
 from django.db import connection, transaction
 
 from jeugdregio.kernel.access import Actor
+from jeugdregio.register.bulk import insert_rows
 from jeugdregio.register.models import AuditHead, AuditLine
 
 
 GENESIS = "0" * 64
 """What the first line has for the hash of the one before."""
+
+_COLUMNS: Final = (
+    "sequence",
+    "at",
+    "actor",
+    "action",
+    "subject",
+    "organisation",
+    "detail",
+    "previous_hash",
+    "hash",
+)
 
 _LOCK = 4107120236
 
@@ -81,27 +95,27 @@ def record_many(
         _take_lock()
         last = AuditLine.objects.order_by("-sequence").first()
         sequence, previous = (last.sequence, last.hash) if last else (0, GENESIS)
-        lines = []
+        rows = []
         for subject, detail in subjects:
             sequence += 1
+            # Not saved: the chain needs no more of a line than its values.
             line = AuditLine(
                 sequence=sequence,
                 at=at,
                 actor=actor.key,
                 action=action,
                 subject=subject,
-                organisation="",
                 detail=detail,
                 previous_hash=previous,
             )
             line.hash = previous = _hash(line)
-            lines.append(line)
-        AuditLine.objects.append(lines)
-        if lines:
+            rows.append(tuple(getattr(line, name) for name in _COLUMNS))
+        insert_rows(AuditLine, _COLUMNS, rows)
+        if rows:
             AuditHead.objects.update_or_create(
                 pk=1, defaults={"sequence": sequence, "hash": previous}
             )
-    return len(lines)
+    return len(rows)
 
 
 def broken_lines() -> list[int]:

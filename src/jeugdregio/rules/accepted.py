@@ -57,7 +57,7 @@ def rejected_prestaties(batch: Batch, verdict: Verdict) -> pl.DataFrame:
 
 
 def with_parties(table: pl.DataFrame, batch: Batch) -> pl.DataFrame:
-    """A table with ``gemeente`` (four digits) and ``aanbieder`` (AGB code) beside it."""
+    """A table with ``gemeente`` (four digits) and ``aanbieder`` (AGB code)."""
     sender, receiver = pl.col("afzender"), pl.col("ontvanger")
     from_gemeente = sender.str.len_bytes() == 4
     parties = batch.tables[HEADER].select(

@@ -138,9 +138,7 @@ def _headers(
     )
 
 
-def _claim_answers(
-    batch: Batch, codes: pl.DataFrame, verdict: Verdict
-) -> pl.DataFrame:
+def _claim_answers(batch: Batch, codes: pl.DataFrame, verdict: Verdict) -> pl.DataFrame:
     """The DeclaratieAntwoord: what was submitted, what is granted."""
     granted = pl.col("toegekend_cents")
     return (

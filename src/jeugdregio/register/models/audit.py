@@ -21,10 +21,6 @@ class _AppendOnly(models.QuerySet["AuditLine"]):
     def bulk_create(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise AppendOnlyError("audit lines are written one by one, by register.audit")
 
-    def append(self, lines: list[AuditLine]) -> None:
-        """Write new lines at once; for `register.audit`, which makes the chain."""
-        super().bulk_create(lines)
-
     def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise AppendOnlyError("audit lines are never changed")
 

@@ -22,7 +22,7 @@ class Client(models.Model):
     # Absent, not empty: an encrypted column can only be asked whether it is there.
     geboortedatum = EncryptedTextField(
         purpose=Purpose.BSN_VALUE,
-        null=True,  # noqa: DJ001 - see above
+        null=True,
         blank=True,
     )
     is_example = models.BooleanField(default=False)

@@ -3,11 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 import polars as pl
 
+from jeugdregio.register.bulk import insert_rows, reserve_keys
 from jeugdregio.register.models import Declaratie, Prestatie
 from jeugdregio.rules.resolve import signed
+
+
+_PRESTATIE: Final = (
+    "declaratie",
+    "client",
+    "product_referentie",
+    "vorige_referentie",
+    "toewijzing_nummer",
+    "categorie",
+    "code",
+    "begindatum",
+    "einddatum",
+    "volume",
+    "eenheid",
+    "tarief_cents",
+    "bedrag_cents",
+    "toegekend",
+)
+"""In the order of the rows of `record_prestaties`."""
 
 
 def record_declaraties(
@@ -28,20 +49,36 @@ def record_declaraties(
         .join(amounts, on="bericht")
         .iter_rows(named=True)
     )
-    made = Declaratie.objects.bulk_create(
-        Declaratie(
-            gemeente=row["gemeente"],
-            aanbieder=row["aanbieder"],
-            declaratie_nummer=row["declaratie_nummer"],
-            begindatum=row["declaratie_periode_begindatum"],
-            einddatum=row["declaratie_periode_einddatum"],
-            ingediend_cents=row["ingediend_cents"],
-            toegekend_cents=row["toegekend_cents"],
-            message_id=messages[row["bericht"]],
-        )
-        for row in rows
+    keys = reserve_keys(Declaratie, len(rows))
+    insert_rows(
+        Declaratie,
+        (
+            "id",
+            "gemeente",
+            "aanbieder",
+            "declaratie_nummer",
+            "begindatum",
+            "einddatum",
+            "ingediend_cents",
+            "toegekend_cents",
+            "message_id",
+        ),
+        (
+            (
+                key,
+                row["gemeente"],
+                row["aanbieder"],
+                row["declaratie_nummer"],
+                row["declaratie_periode_begindatum"],
+                row["declaratie_periode_einddatum"],
+                row["ingediend_cents"],
+                row["toegekend_cents"],
+                messages[row["bericht"]],
+            )
+            for key, row in zip(keys, rows, strict=True)
+        ),
     )
-    return {row["bericht"]: each.pk for row, each in zip(rows, made, strict=True)}
+    return {row["bericht"]: key for key, row in zip(keys, rows, strict=True)}
 
 
 def record_prestaties(
@@ -66,26 +103,21 @@ def record_prestaties(
         lines["ingediend_bedrag_debet_credit"],
         lines["ingediend_bedrag_bedrag"].cast(pl.Int64),
     )
-    rows = lines.with_columns(cents.alias("cents")).iter_rows(named=True)
-    return len(
-        Prestatie.objects.bulk_create(
-            Prestatie(
-                declaratie_id=declaraties[row["bericht"]],
-                client_id=clients[row["bsn"]],
-                product_referentie=row["product_referentie_referentie_nummer"],
-                vorige_referentie=row["product_referentie_vorig_referentie_nummer"]
-                or "",
-                toewijzing_nummer=str(row["toewijzing_nummer"]),
-                categorie=row["product_categorie"],
-                code=row["product_code"],
-                begindatum=row["product_periode_begindatum"],
-                einddatum=row["product_periode_einddatum"],
-                volume=row["geleverd_volume"],
-                eenheid=row["eenheid"],
-                tarief_cents=row["product_tarief"],
-                bedrag_cents=row["cents"],
-                toegekend=granted,
-            )
-            for row in rows
-        )
+    rows = lines.select(
+        pl.col("bericht").replace_strict(declaraties, return_dtype=pl.Int64),
+        pl.col("bsn").replace_strict(clients, return_dtype=pl.Int64),
+        "product_referentie_referentie_nummer",
+        pl.col("product_referentie_vorig_referentie_nummer").fill_null(""),
+        pl.col("toewijzing_nummer").cast(pl.String),
+        "product_categorie",
+        "product_code",
+        "product_periode_begindatum",
+        "product_periode_einddatum",
+        "geleverd_volume",
+        "eenheid",
+        "product_tarief",
+        cents.alias("cents"),
+        pl.lit(granted).alias("toegekend"),
     )
+    insert_rows(Prestatie, _PRESTATIE, rows.iter_rows())
+    return rows.height

@@ -62,7 +62,9 @@ def _record_claims(
     # A Client goes along in the answer with 0200 when only a line was rejected.
     known = batch.tables["Client"]
     granted = _with_bsn(
-        accepted["Prestatie"].join(verdict.toegekend, on=["bericht", "rij"], how="semi"),
+        accepted["Prestatie"].join(
+            verdict.toegekend, on=["bericht", "rij"], how="semi"
+        ),
         known,
     )
     rejected = _with_bsn(rejected_prestaties(batch, verdict), known)

@@ -7,15 +7,33 @@ one gemeente. StatusAanlevering 1 is a first delivery, 3 takes it back.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import polars as pl
+
+from jeugdregio.register.bulk import insert_rows
 from jeugdregio.register.models import Levering
 from jeugdregio.register.recording.lookups import chunks
 
 
 _REMOVE: Final = "3"
+
+_KEY: Final = (
+    "gemeente",
+    "aanbieder",
+    "client_id",
+    "toewijzing_nummer",
+    "categorie",
+    "code",
+    "begindatum",
+)
+_STATE: Final = (
+    "einddatum",
+    "reden_beeindiging",
+    "start_message_id",
+    "stop_message_id",
+)
 
 Key = tuple[str, str, int, str, str, str, datetime.date]
 
@@ -52,8 +70,7 @@ def record_starts(
             if key in known:
                 adopted.append(present)
     Levering.objects.filter(pk__in=[each.pk for each in gone]).delete()
-    Levering.objects.bulk_create(new.values())
-    Levering.objects.bulk_update(adopted, ["start_message_id"])
+    _insert((*new.values(), *adopted))
     return len(new) + len(adopted) + len(gone)
 
 
@@ -80,23 +97,21 @@ def record_stops(
         present.einddatum = None if is_removal else row["einddatum"]
         present.reden_beeindiging = "" if is_removal else row["reden_beeindiging"] or ""
         present.stop_message_id = None if is_removal else messages[row["bericht"]]
-    Levering.objects.bulk_create(new.values())
-    # Updating many rows at once is slow in the ORM; writing over them is not.
-    Levering.objects.bulk_create(
-        changed.values(),
-        update_conflicts=True,
-        unique_fields=[
-            "gemeente",
-            "aanbieder",
-            "client",
-            "toewijzing_nummer",
-            "categorie",
-            "code",
-            "begindatum",
-        ],
-        update_fields=["einddatum", "reden_beeindiging", "stop_message"],
-    )
+    _insert((*new.values(), *changed.values()))
     return len(new) + len(changed)
+
+
+def _insert(leveringen: Iterable[Levering]) -> None:
+    """Insert, or write over the one with the same logical key."""
+    insert_rows(
+        Levering,
+        (*_KEY, *_STATE),
+        (
+            tuple(getattr(each, name) for name in (*_KEY, *_STATE))
+            for each in leveringen
+        ),
+        unique=_KEY,
+    )
 
 
 def _key(row: Mapping[str, Any], clients: Mapping[str, int]) -> Key:

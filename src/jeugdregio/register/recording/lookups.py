@@ -56,9 +56,7 @@ def _frame(rows: list[tuple[Any, ...]], schema: dict[str, Any]) -> pl.DataFrame:
 
 
 def _berichten(keys: pl.DataFrame) -> pl.DataFrame:
-    kinds = {
-        each.berichtcode: each.name for each in find_release(RELEASE).messages
-    }
+    kinds = {each.berichtcode: each.name for each in find_release(RELEASE).messages}
     codes = {kind: code for code, kind in kinds.items()}
     rows: list[tuple[Any, ...]] = []
     for (code,), group in keys.group_by("bericht_code"):
@@ -125,9 +123,12 @@ def _toewijzingen(keys: pl.DataFrame) -> pl.DataFrame:
 
 def _tijdtarieven(keys: pl.DataFrame) -> pl.DataFrame:
     rows: list[tuple[Any, ...]] = []
-    for (gemeente, aanbieder), _ in keys.group_by("gemeente", "aanbieder"):
+    for (gemeente,), group in keys.group_by("gemeente"):
+        # More than is asked, in one query; the join below takes what is.
         rows += ContractLine.objects.filter(
-            gemeente=gemeente, aanbieder=aanbieder, eenheid__in=_MINUTES_FIRST
+            gemeente=gemeente,
+            aanbieder__in=group["aanbieder"].unique().to_list(),
+            eenheid__in=_MINUTES_FIRST,
         ).values_list(
             "gemeente",
             "aanbieder",

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from jeugdregio.kernel.access import Actor
+from jeugdregio.kernel.bsn import Bsn, is_bsn
 from jeugdregio.register.audit import record_many
+from jeugdregio.register.bulk import insert_rows, reserve_keys
 from jeugdregio.register.models import Message, MessageFinding
 from jeugdregio.register.recording.lookups import chunks
+from jeugdregio.rules.batch import Batch
+from jeugdregio.rules.judgement import Judgement
 from jeugdregio.rules.verdict import Oordeel
 
 
@@ -72,54 +77,116 @@ class KeptMessage:
     findings: tuple[KeptFinding, ...] = ()
 
 
-def keep_messages(
-    messages: Sequence[KeptMessage], *, actor: Actor, at: datetime
-) -> list[int]:
-    """Keep messages that came, with findings and audit lines.
+def kept_findings(judgement: Judgement) -> dict[int, list[KeptFinding]]:
+    """What rules found, per number of the message."""
+    found: dict[int, list[KeptFinding]] = defaultdict(list)
+    for row in judgement.findings.iter_rows(named=True):
+        found[row["bericht"]].append(
+            KeptFinding(
+                rule=row["regel_code"],
+                retourcode=row["retourcode"] or "",
+                berichtklasse=row["berichtklasse"],
+                key=row["sleutel"] or "",
+                fields=", ".join(row["velden"] or ()),
+                text=row["tekst"],
+                outcome=row["uitkomst"],
+                line=row["regel"],
+            )
+        )
+    return found
 
-    Args:
-        messages: What came.
-        actor: On whose behalf.
-        at: The moment of the audit lines: now, also for messages of long ago.
+
+def examples_in(batch: Batch) -> frozenset[int]:
+    """Messages about numbers that no person has."""
+    table = batch.tables.get("Client")
+    if table is None or table.is_empty():
+        return frozenset()
+    people = table.group_by("bericht").agg("bsn")
+    return frozenset(
+        number
+        for number, numbers in people.iter_rows()
+        if all(each and is_bsn(each) and Bsn(each).is_test for each in numbers)
+    )
+
+
+def keep_messages(messages: Sequence[KeptMessage]) -> list[int]:
+    """Keep messages that came, with what was found in them.
 
     Returns:
         Their primary keys, in the order given.
     """
-    made = Message.objects.bulk_create(
-        _row(each, Message.Direction.IN) for each in messages
+    keys = reserve_keys(Message, len(messages))
+    insert_rows(
+        Message,
+        _COLUMNS,
+        (
+            _row(key, each, Message.Direction.IN, None)
+            for key, each in zip(keys, messages, strict=True)
+        ),
     )
-    MessageFinding.objects.bulk_create(
-        MessageFinding(
-            message=row,
-            rule=found.rule,
-            retourcode=found.retourcode,
-            berichtklasse=found.berichtklasse,
-            key=found.key[:80],
-            fields=found.fields[:200],
-            line=found.line,
-            outcome=found.outcome,
-            text=found.text[:400],
-        )
-        for row, message in zip(made, messages, strict=True)
-        for found in message.findings
+    insert_rows(
+        MessageFinding,
+        (
+            "message",
+            "rule",
+            "retourcode",
+            "berichtklasse",
+            "key",
+            "fields",
+            "line",
+            "outcome",
+            "text",
+        ),
+        (
+            (
+                key,
+                found.rule,
+                found.retourcode,
+                found.berichtklasse,
+                found.key[:80],
+                found.fields[:200],
+                found.line,
+                found.outcome,
+                found.text[:400],
+            )
+            for key, message in zip(keys, messages, strict=True)
+            for found in message.findings
+        ),
     )
+    return keys
+
+
+def note_received(
+    messages: Mapping[int, KeptMessage], *, actor: Actor, at: datetime
+) -> None:
+    """An audit line for each message, by primary key, in that order.
+
+    Args:
+        messages: What was kept.
+        actor: On whose behalf.
+        at: Now, also for messages of long ago.
+    """
     record_many(
         actor,
         "receive_message",
         (
-            (f"bericht-{row.pk}", f"{message.kind or 'onleesbaar'} {message.verdict}")
-            for row, message in zip(made, messages, strict=True)
+            (f"bericht-{key}", f"{each.kind or 'onleesbaar'} {each.verdict}")
+            for key, each in sorted(messages.items())
         ),
         at=at,
     )
-    return [row.pk for row in made]
 
 
 def keep_answers(answers: Mapping[int, KeptMessage]) -> None:
     """Keep what is sent back, by primary key of what it answers."""
-    Message.objects.bulk_create(
-        _row(each, Message.Direction.OUT, answer_to=key)
-        for key, each in answers.items()
+    keys = reserve_keys(Message, len(answers))
+    insert_rows(
+        Message,
+        _COLUMNS,
+        (
+            _row(key, each, Message.Direction.OUT, answered)
+            for key, (answered, each) in zip(keys, answers.items(), strict=True)
+        ),
     )
 
 
@@ -136,21 +203,44 @@ def answers_by_hash(hashes: Iterable[str]) -> dict[str, tuple[Message, Message |
     return found
 
 
+_COLUMNS: Final = (
+    "id",
+    "direction",
+    "kind",
+    "sender",
+    "receiver",
+    "identificatie",
+    "dagtekening",
+    "sha256",
+    "size",
+    "packed",
+    "received_at",
+    "verdict",
+    "answer_to",
+    "is_example",
+)
+
+
 def _row(
-    message: KeptMessage, direction: Message.Direction, answer_to: int | None = None
-) -> Message:
-    return Message(
-        direction=direction,
-        kind=message.kind,
-        sender=message.sender,
-        receiver=message.receiver,
-        identificatie=message.identificatie,
-        dagtekening=message.dagtekening,
-        sha256=message.sha256,
-        size=len(message.content),
-        packed=Message.pack(message.content),
-        received_at=message.received_at,
-        verdict=message.verdict,
-        answer_to_id=answer_to,
-        is_example=message.is_example,
+    key: int,
+    message: KeptMessage,
+    direction: Message.Direction,
+    answer_to: int | None,
+) -> tuple[Any, ...]:
+    """In the order of `_COLUMNS`."""
+    return (
+        key,
+        direction.value,
+        message.kind,
+        message.sender,
+        message.receiver,
+        message.identificatie,
+        message.dagtekening,
+        message.sha256,
+        len(message.content),
+        Message.pack(message.content),
+        message.received_at,
+        message.verdict.value,
+        answer_to,
+        message.is_example,
     )

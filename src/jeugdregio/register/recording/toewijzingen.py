@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import polars as pl
 
+from jeugdregio.register.bulk import insert_rows
 from jeugdregio.register.models import Toewijzing
 from jeugdregio.register.recording.lookups import chunks
 
@@ -27,6 +28,15 @@ _STATE: Final = {
     "budget_cents": "budget",
 }
 """Column of the register by column of the message."""
+
+_COLUMNS: Final = (
+    "gemeente",
+    "toewijzing_nummer",
+    "eerste_toewijzingsdatum",
+    "client_id",
+    "message_id",
+    *_STATE,
+)
 
 _TEXTS: Final = ("categorie", "code", "reden_wijziging", "eenheid", "frequentie")
 
@@ -67,13 +77,11 @@ def record_toewijzingen(
         elif latest is not present or first != present.eerste_toewijzingsdatum:
             latest.eerste_toewijzingsdatum = first
             changed.append(latest)
-    Toewijzing.objects.bulk_create(new)
-    # Updating many rows at once is slow in the ORM; writing over them is not.
-    Toewijzing.objects.bulk_create(
-        changed,
-        update_conflicts=True,
-        unique_fields=["gemeente", "toewijzing_nummer"],
-        update_fields=[*_STATE, "eerste_toewijzingsdatum", "client", "message"],
+    insert_rows(
+        Toewijzing,
+        _COLUMNS,
+        (tuple(getattr(each, name) for name in _COLUMNS) for each in (*new, *changed)),
+        unique=("gemeente", "toewijzing_nummer"),
     )
     return len(new) + len(changed)
 
@@ -110,4 +118,3 @@ def _moment(toewijzing: Toewijzing) -> Moment:
         toewijzing.toewijzingsdatum,
         toewijzing.toewijzingstijd or datetime.time.min,
     )
-
