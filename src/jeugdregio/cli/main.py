@@ -9,11 +9,13 @@ import typer
 
 from jeugdregio import __version__
 from jeugdregio.cli import (
+    contracts,
     data,
     demo,
     facts,
     measures,
     messages,
+    providers,
     regiovisie,
     serve,
     users,
@@ -56,6 +58,8 @@ app.command("serve")(serve.serve)
 app.add_typer(measures.app, name="measures")
 app.add_typer(facts.app, name="facts")
 app.add_typer(messages.app, name="messages")
+app.add_typer(contracts.app, name="contracts")
+app.add_typer(providers.app, name="providers")
 app.add_typer(data.app, name="data")
 app.add_typer(regiovisie.app, name="regiovisie")
 app.add_typer(users.app, name="users")
