@@ -101,7 +101,7 @@ def _row(line: CsvLine, problems: Problems) -> ContractRow | None:
         wrong("productcode", "een tot vijf letters en cijfers, zoals 45A04")
     if product.eenheid not in code_lists()["WJ756"].labels:
         codes = ", ".join(code_lists()["WJ756"].labels)
-        wrong("eenheid", f"een code van lijst WJ756: {codes}")
+        wrong("eenheid", f"een code van lijst WJ756: {codes} (met de eerste 0)")
     if not _CENTS.fullmatch(cells["tarief_cents"]):
         wrong("tarief_cents", f"hele centen zonder punt of komma, tot {MOST_CENTS}")
     begin, end = _day(cells["begindatum"]), _day(cells["einddatum"])

@@ -67,7 +67,7 @@ class Problems:
         """
         if not self.found:
             return
-        told = [text for _, text in sorted(self.found)]
+        told = [text for _, text in sorted(self.found, key=lambda each: each[0])]
         rest = len(told) - MOST_SHOWN
         lines = told[:MOST_SHOWN] + ([f"en nog {rest}"] if rest > 0 else [])
         count = "1 fout" if len(told) == 1 else f"{len(told)} fouten"

@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 
+from factories import MOMENT
 from jeugdregio.actions.open_keys import open_keys
 from jeugdregio.kernel.bsn import Bsn
 from jeugdregio.kernel.errors import ConfigurationError
-from jeugdregio.register.models import Client, KeyFingerprint
+from jeugdregio.register.models import Client, KeyFingerprint, Message
 from jeugdregio.register.vault.index import bsn_index
 from jeugdregio.register.vault.keyfile import change_key_file
 from jeugdregio.register.vault.keyring import Keyring, Purpose
@@ -112,6 +113,18 @@ def test_a_key_that_is_gone_is_not_taken_for_one_a_release_adds(tmp_path):
     assert (tmp_path / "keys.json").read_text() == content
 
 
+def add_message(ring):
+    with keyring_in_use(ring):
+        return Message.objects.create(
+            direction="in",
+            sha256="0" * 64,
+            size=5,
+            packed=Message.pack(b"<xml>"),
+            received_at=MOMENT,
+            verdict="technisch",
+        ).pk
+
+
 def without_names(ring):
     keys = {p: k for p, k in ring.keys.items() if p is not Purpose.NAME_VALUE}
     return Keyring(keys, {p: ring.writers[p] for p in keys})
@@ -202,4 +215,50 @@ def test_the_newest_key_is_never_taken_for_a_retired_one(tmp_path):
     path.write_text(old)  # a backup of before the change
 
     with pytest.raises(ConfigurationError, match="pseudonym-facts k2"):
+        start(tmp_path)
+
+
+def replaced(path, purpose):
+    """The key for this purpose is k2 from now on; k1 is gone."""
+    change_key_file(path, lambda ring: ring.with_new_key(purpose, created=LATER))
+    change_key_file(path, lambda ring: ring.with_current(purpose, 2))
+    change_key_file(path, lambda ring: ring.without_key(purpose, 1))
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_a_replaced_key_is_forgotten_when_nothing_was_written(tmp_path, purpose):
+    start(tmp_path)
+    replaced(tmp_path / "keys.json", purpose)
+    assert start(tmp_path).fingerprints() == noted()
+    assert f"{purpose}:1" not in noted()
+
+
+def test_messages_are_written_again_before_their_key_goes(tmp_path):
+    path = tmp_path / "keys.json"
+    pk = add_message(start(tmp_path))
+    old = path.read_text()
+    replaced(path, Purpose.MESSAGE_VALUE)
+    with pytest.raises(ConfigurationError, match="message-value k1"):
+        start(tmp_path)
+
+    path.write_text(old)
+    ring = change_key_file(
+        path,
+        lambda ring: ring.with_new_key(
+            Purpose.MESSAGE_VALUE, created=LATER
+        ).with_current(Purpose.MESSAGE_VALUE, 2),
+    )
+    with keyring_in_use(ring):
+        [step] = rotate(Message.objects.all(), fields=["packed"])
+    change_key_file(path, lambda ring: ring.without_key(Purpose.MESSAGE_VALUE, 1))
+
+    assert (step.seen, step.changed, step.damaged) == (1, 1, ())
+    with keyring_in_use(start(tmp_path)):
+        assert Message.objects.get(pk=pk).content == b"<xml>"
+
+
+def test_a_key_that_persons_are_found_with_is_missed(tmp_path):
+    add_client(start(tmp_path))
+    replaced(tmp_path / "keys.json", Purpose.BSN_INDEX)
+    with pytest.raises(ConfigurationError, match="bsn-index k1"):
         start(tmp_path)
