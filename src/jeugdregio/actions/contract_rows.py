@@ -84,7 +84,7 @@ def _row(line: CsvLine, problems: Problems) -> ContractRow | None:
         _gemeente(cells["gemeentecode"]),
         cells["agbcode"],
         cells["productcategorie"],
-        cells["productcode"].upper(),
+        cells["productcode"],  # as messages write it: capitals matter there
         cells["eenheid"],
     )
     if not product.gemeente:

@@ -76,7 +76,7 @@ def test_a_line_is_kept_as_it_stands_in_the_file(load):
     [
         (LINE.replace("0917", "GM0917"), "gemeente", "0917"),
         (LINE.replace("0917", "gm0457"), "gemeente", "0457"),  # Weesp, until 2022
-        (LINE.replace("45A04", "45a04"), "code", "45A04"),
+        (LINE.replace("45A04", "45a04"), "code", "45a04"),
         (LINE.replace("2026-01-01", "1-1-2026"), "begindatum", date(2026, 1, 1)),
         (LINE.replace("2026-12-31", ""), "einddatum", None),
         (LINE.replace("2026-12-31", "31-12-9999"), "einddatum", date(9999, 12, 31)),
