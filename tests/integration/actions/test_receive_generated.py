@@ -87,8 +87,7 @@ def state():
         found = model.objects.values(*columns, *keys)
         return sorted(
             tuple(
-                str(keys.get(name, {}).get(value, value))
-                for name, value in row.items()
+                str(keys.get(name, {}).get(value, value)) for name, value in row.items()
             )
             for row in found
         )
