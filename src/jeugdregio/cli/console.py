@@ -3,21 +3,52 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
+from traceback import format_exception
+from types import TracebackType
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from jeugdregio.kernel.days import dutch_day
 from jeugdregio.kernel.errors import InvalidInputError, StorageError
+from jeugdregio.kernel.scrub import ScrubbingFormatter, scrub
 
 
 stderr = Console(stderr=True, highlight=False)
 """Everything that is not the result goes here."""
+
+
+def guard_stderr() -> None:
+    """Let no burgerservicenummer out through a log or a traceback, with Django or not.
+
+    An error of a library may hold a value of the message it stumbled over.
+    """
+    handler = logging.StreamHandler()
+    handler.setFormatter(ScrubbingFormatter("%(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(handlers=[handler], level=logging.WARNING)
+    # Else Python shows a line that cannot be formatted raw, arguments included.
+    logging.raiseExceptions = False
+    sys.excepthook = _write_scrubbed
+    threading.excepthook = lambda failed: _write_scrubbed(
+        failed.exc_type, failed.exc_value, failed.exc_traceback
+    )
+
+
+def _write_scrubbed(
+    kind: type[BaseException],
+    error: BaseException | None,
+    traceback: TracebackType | None,
+) -> None:
+    sys.stderr.write(scrub("".join(format_exception(kind, error, traceback))))
 
 
 def start_django() -> None:
@@ -33,6 +64,32 @@ def home() -> Path:
     from django.conf import settings
 
     return Path(settings.JEUGDREGIO_HOME)
+
+
+def open_register() -> None:
+    """Bring the register in line and find its keys; after `start_django`.
+
+    Raises:
+        StorageError: The database or the home folder cannot be written.
+        ConfigurationError: The keys are not those the register was written with.
+    """
+    from jeugdregio.actions.prepare_register import prepare_register
+
+    prepare_register()
+    find_keys()
+
+
+def find_keys() -> None:
+    """Only the keys; for a command that has brought the register in line itself."""
+    from django.conf import settings
+
+    from jeugdregio.actions.open_keys import open_keys
+
+    open_keys(
+        home(),
+        ring_text=settings.JEUGDREGIO_KEYS,
+        today=dutch_day(datetime.now(UTC)),
+    )
 
 
 @contextmanager

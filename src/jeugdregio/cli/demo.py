@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from jeugdregio.cli.console import home, progress_bar, start_django, stderr
+from jeugdregio.cli.console import find_keys, home, progress_bar, start_django, stderr
 from jeugdregio.cli.serve import Port, claim, listen
 
 
@@ -39,6 +39,7 @@ def demo(
         advance("database", 0, 2)
         prepare_register()
         check_demo(demo=True)
+        find_keys()
         advance("voorbeeldgebruikers", 1, 2)
         seed_demo(region=region, seed=seed, at=datetime.now(UTC))
     stderr.print(f"De demo staat klaar in {home()} (regio {region}, seed {seed}).")

@@ -9,17 +9,20 @@ import typer
 
 from jeugdregio import __version__
 from jeugdregio.cli import (
+    contracts,
     data,
     demo,
     facts,
     measures,
     messages,
+    providers,
     regiovisie,
     serve,
     users,
 )
-from jeugdregio.cli.console import stderr
+from jeugdregio.cli.console import guard_stderr, stderr
 from jeugdregio.kernel.errors import UserError
+from jeugdregio.kernel.scrub import scrub
 
 
 app = typer.Typer(
@@ -55,6 +58,8 @@ app.command("serve")(serve.serve)
 app.add_typer(measures.app, name="measures")
 app.add_typer(facts.app, name="facts")
 app.add_typer(messages.app, name="messages")
+app.add_typer(contracts.app, name="contracts")
+app.add_typer(providers.app, name="providers")
 app.add_typer(data.app, name="data")
 app.add_typer(regiovisie.app, name="regiovisie")
 app.add_typer(users.app, name="users")
@@ -62,12 +67,15 @@ app.add_typer(users.app, name="users")
 
 def run() -> None:
     """Run the command; a user error is shown without a traceback."""
+    guard_stderr()
     try:
         app()
     except UserError as error:
-        stderr.print(f"{error.code} {error.message}", style="bold", soft_wrap=True)
+        # Scrubbed: a message may repeat the name of a file.
+        text = f"{error.code} {scrub(error.message)}"
+        stderr.print(text, style="bold", soft_wrap=True, markup=False)
         if error.hint:
-            stderr.print(f"Tip: {error.hint}", soft_wrap=True)
+            stderr.print(f"Tip: {scrub(error.hint)}", soft_wrap=True, markup=False)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.exit(0)

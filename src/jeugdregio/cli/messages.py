@@ -59,6 +59,50 @@ def check(
         raise typer.Exit(1)
 
 
+@app.command("generate")
+def generate(
+    folder: Annotated[Path, typer.Argument(help="New or empty folder.")],
+    region: Annotated[str, typer.Option(help="Region, code or name.")] = "JZ41",
+    months: Annotated[int, typer.Option(help="Months of traffic, 1 to 60.")] = 36,
+    seed: Annotated[
+        int, typer.Option(help="The same seed, the same messages, byte for byte.")
+    ] = 1,
+    errors: Annotated[
+        float, typer.Option(help="Share of messages first sent with a fault, 0 to 0.5.")
+    ] = 0.02,
+    scale: Annotated[
+        float, typer.Option(help="Share of the real number of young people.")
+    ] = 0.2,
+    until: Annotated[
+        datetime, typer.Option(formats=["%Y-%m-%d"], help="Last day.")
+    ] = datetime(2026, 10, 31),  # noqa: DTZ001, RUF100 - a day, not a moment
+) -> None:
+    """Write a region's fictional traffic, marked Voorbeeld, with what is wrong in it.
+
+    Stopped halfway, the same command goes on where it was.
+    """
+    from jeugdregio.actions.generate_messages import generate_messages
+
+    try:
+        with progress_bar("Berichten") as advance:
+            made = generate_messages(
+                folder,
+                region=region,
+                months=months,
+                seed=seed,
+                errors=errors,
+                scale=scale,
+                until=until.date(),
+                progress=lambda done, total: advance("schrijven", done, total),
+            )
+    except KeyboardInterrupt:
+        stderr.print("Gestopt. Dezelfde opdracht gaat verder waar deze was.")
+        raise typer.Exit(130) from None
+    typer.echo(f"{folder}\t{made.files} berichten\t{made.faulty} met een fout")
+    if not made.is_new:
+        stderr.print("Dit stond er al; er is niets veranderd.")
+
+
 def _lines(path: Path, result: Any, output: Format) -> Iterator[str]:
     if output is Format.JSON:
         yield json.dumps(

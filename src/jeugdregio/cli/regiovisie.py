@@ -8,7 +8,13 @@ from typing import Annotated
 
 import typer
 
-from jeugdregio.cli.console import home, progress_bar, start_django, write_output
+from jeugdregio.cli.console import (
+    home,
+    open_register,
+    progress_bar,
+    start_django,
+    write_output,
+)
 from jeugdregio.cli.measures import Division, Force
 from jeugdregio.kernel.days import dutch_day
 from jeugdregio.standards.regions import (
@@ -40,14 +46,13 @@ def render(
     find_known_indeling(indeling)
     start_django()
     from jeugdregio.actions.open_dossier import open_dossier
-    from jeugdregio.actions.prepare_register import prepare_register
     from jeugdregio.actions.render_regiovisie import render_regiovisie
     from jeugdregio.actions.workspace import Workspace
 
     now = datetime.now(UTC)
     with progress_bar("Regiovisie") as advance:
         advance("gegevens", 0, 2)
-        prepare_register()
+        open_register()
         workspace = Workspace(home())
         dossier = open_dossier(
             workspace, regio, as_of=dutch_day(now), indeling=indeling

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from jeugdregio.cli.console import home, progress_bar, start_django, stderr
+from jeugdregio.cli.console import find_keys, home, progress_bar, start_django, stderr
 from jeugdregio.kernel.errors import PortInUseError
 
 
@@ -28,6 +28,7 @@ def serve(port: Port = 8000, host: Host = "127.0.0.1") -> None:
         advance("database", 0, 2)
         prepare_register()
         check_demo(demo=settings.JEUGDREGIO_DEMO)
+        find_keys()
     listen(listener, host, port)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from jeugdregio.cli.console import start_django, stderr
+from jeugdregio.cli.console import open_register, start_django, stderr
 
 
 app = typer.Typer(help="Users of this installation.", no_args_is_help=True)
@@ -38,9 +38,8 @@ def create(
     """Create a user with one role."""
     start_django()
     from jeugdregio.actions.create_user import create_user
-    from jeugdregio.actions.prepare_register import prepare_register
 
-    prepare_register()
+    open_register()
     create_user(
         username=username,
         password=password,

@@ -7,7 +7,7 @@ setting is read that is not listed there.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -40,6 +40,13 @@ VARIABLES: Final = (
         "JEUGDREGIO_SECRET_KEY",
         "",
         "Signs sessions; empty means a key made once in the home folder (mode 600).",
+    ),
+    Variable(
+        "JEUGDREGIO_KEYS",
+        "",
+        "The keys that data are encrypted with: the content of a keys.json. Empty "
+        "means that file, made once in the home folder (mode 600). Keep a copy, apart "
+        "from that of the database.",
     ),
     Variable(
         "JEUGDREGIO_DEMO",
@@ -75,8 +82,9 @@ class Config:
     """The settings of this installation, read once at start-up."""
 
     home: Path
-    database: dict[str, object]
-    secret_key: str
+    database: dict[str, object] = field(repr=False)
+    secret_key: str = field(repr=False)
+    keys: str = field(repr=False)
     demo: bool
     allowed_hosts: tuple[str, ...]
     https: bool
@@ -117,6 +125,7 @@ class Config:
             home=home,
             database=database,
             secret_key=values["JEUGDREGIO_SECRET_KEY"],
+            keys=values["JEUGDREGIO_KEYS"].strip(),
             demo=flags["JEUGDREGIO_DEMO"],
             allowed_hosts=tuple(
                 host.strip()

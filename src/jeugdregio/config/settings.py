@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 from contextlib import suppress
@@ -16,6 +17,7 @@ from jeugdregio.kernel.errors import ConfigurationError, StorageError
 CONFIG = Config.from_env(read_environment())
 JEUGDREGIO_HOME = CONFIG.home
 JEUGDREGIO_DEMO = CONFIG.demo
+JEUGDREGIO_KEYS = CONFIG.keys
 JEUGDREGIO_CBS_BASE_ADDRESS = CONFIG.cbs_base_address
 
 
@@ -188,14 +190,24 @@ if CONFIG.https:
 if CONFIG.trusted_proxy:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# One handler, and nothing reaches it unscrubbed: those that Django gives itself are
+# taken away. A line that cannot be formatted is dropped, for Python would show it raw,
+# arguments included.
+logging.raiseExceptions = False
+_TO_ROOT = {"handlers": [], "level": "WARNING", "propagate": True}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+        "line": {
+            "()": "jeugdregio.kernel.scrub.ScrubbingFormatter",
+            "fmt": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
     },
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
     },
+    "loggers": {"django": _TO_ROOT, "django.server": _TO_ROOT},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

@@ -12,7 +12,6 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable
-from contextlib import suppress
 from importlib import resources
 from pathlib import Path
 from typing import Final
@@ -32,7 +31,6 @@ Progress = Callable[[str, int, int], None]
 CHECKSUMS: Final = "checksums.txt"
 """Name of the file beside the tables that says what was built."""
 
-_BUSY_SECONDS: Final = 3600
 _DATASETS = tuple(sorted({name for table in FACT_TABLES for name in table.datasets}))
 _ALIASES = {"inwoners": "csv_inwoners", "jeugdbevolking": "csv_jeugdbevolking"}
 
@@ -73,6 +71,7 @@ def build_facts(home: Path, *, progress: Progress | None = None) -> Path:
     """
     target = facts_folder(home)
     if target.is_dir():
+        _remove_older(target)
         return target
     # of this process alone: two that start together do not write in one folder
     partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
@@ -147,14 +146,25 @@ def _sql(table: FactTable) -> str:
 
 
 def _remove_older(target: Path) -> None:
-    now = target.stat().st_mtime
+    """Remove other builds, and what a killed process left; not what one is making."""
     for folder in target.parent.iterdir():
-        with suppress(FileNotFoundError):  # another process may be as far as we are
-            busy = folder.name.startswith(".") and (
-                folder.stat().st_mtime > now - _BUSY_SECONDS
-            )
-            if folder.name != target.name and not busy:
-                shutil.rmtree(folder, ignore_errors=True)
+        if folder.name != target.name and not _is_being_made(folder):
+            # another process may be as far as we are
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_being_made(folder: Path) -> bool:
+    """Whether this is a partial folder, named after a process that lives."""
+    parts = folder.name.split(".")
+    if len(parts) != 4 or parts[3] != "partial" or not parts[2].isdigit():
+        return False
+    try:
+        os.kill(int(parts[2]), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # of another user, so it lives
+        return True
+    return True
 
 
 def _storage_error(target: Path, error: Exception) -> StorageError:

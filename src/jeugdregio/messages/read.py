@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
@@ -31,6 +32,41 @@ def read_tables(documents: Sequence[Document]) -> MessageTables:
         InvalidInputError: There is no message, or there are messages of two kinds.
     """
     return assemble(documents, find_records)
+
+
+def read_by_kind(documents: Mapping[int, Document]) -> dict[str, MessageTables]:
+    """The tables of messages of several kinds.
+
+    Args:
+        documents: Accepted messages by a number of the caller's own, which comes back
+            in column ``bericht``.
+
+    Returns:
+        The tables by name of the kind.
+    """
+    by_kind: dict[str, list[int]] = {}
+    for number, document in documents.items():
+        by_kind.setdefault(document.message, []).append(number)
+    return {
+        kind: _renumbered(read_tables([documents[each] for each in numbers]), numbers)
+        for kind, numbers in sorted(by_kind.items())
+    }
+
+
+def _renumbered(tables: MessageTables, numbers: list[int]) -> MessageTables:
+    renumber = pl.col("bericht").replace_strict(
+        range(len(numbers)), numbers, return_dtype=pl.Int64
+    )
+    return replace(
+        tables,
+        tables=MappingProxyType(
+            {
+                name: table.with_columns(renumber)
+                for name, table in tables.tables.items()
+            }
+        ),
+        lexical=tables.lexical.with_columns(renumber),
+    )
 
 
 def assemble(

@@ -139,7 +139,7 @@ def give_verdict(batch: Batch, judgement: Judgement) -> Verdict:
         rejected = answer.rejected_prestaties()
         amounts, granted = answer.amounts(rejected), answer.granted(rejected)
         codes += answer.claim(rejected)
-    elif batch.message in ANSWERS:
+    elif batch.message in ANSWERS and "deels_afgekeurd" in set(berichten["oordeel"]):
         codes += answer.clients()
     order = ["bericht", "berichtklasse", "rij", "retourcode"]
     return Verdict(

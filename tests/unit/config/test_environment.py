@@ -108,6 +108,18 @@ def test_hosts_are_separated_by_commas_and_blanks_mean_nothing():
     assert config.allowed_hosts == ("a.example", "b.example")
 
 
+def test_secrets_are_not_shown():
+    config = Config.from_env(
+        {
+            "JEUGDREGIO_SECRET_KEY": "geheim",
+            "JEUGDREGIO_KEYS": " geheim\n",
+            "JEUGDREGIO_DATABASE_URL": "postgresql://u:geheim@host/naam",
+        }
+    )
+    assert config.keys == "geheim"
+    assert "geheim" not in repr(config)
+
+
 def test_home_of_a_person(monkeypatch, tmp_path):
     monkeypatch.setenv("HOME", str(tmp_path))
     assert Config.from_env({"JEUGDREGIO_HOME": "~/regio"}).home == tmp_path / "regio"

@@ -4,12 +4,21 @@ import datetime
 
 from django.db import migrations, models
 
+import jeugdregio.register.vault.fields
+
 
 class Migration(migrations.Migration):
     dependencies = [("register", "0002_message_traffic")]
 
     operations = [
         migrations.RenameField("message", "raw", "packed"),
+        migrations.AlterField(
+            "client",
+            "geboortedatum",
+            jeugdregio.register.vault.fields.EncryptedTextField(
+                blank=True, null=True, purpose="bsn-value"
+            ),
+        ),
         migrations.AddField(
             "toewijzing",
             "eerste_toewijzingsdatum",

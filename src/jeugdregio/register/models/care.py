@@ -19,7 +19,12 @@ class Client(models.Model):
     bsn = EncryptedTextField(purpose=Purpose.BSN_VALUE)
     bsn_digest = models.CharField(max_length=64)
     digest_version = models.PositiveSmallIntegerField()
-    geboortedatum = EncryptedTextField(purpose=Purpose.BSN_VALUE, blank=True)
+    # Absent, not empty: an encrypted column can only be asked whether it is there.
+    geboortedatum = EncryptedTextField(
+        purpose=Purpose.BSN_VALUE,
+        null=True,
+        blank=True,
+    )
     is_example = models.BooleanField(default=False)
 
     class Meta:

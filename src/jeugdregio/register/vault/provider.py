@@ -37,6 +37,11 @@ def set_keyring(source: KeyringSource) -> None:
     _source = source
 
 
+def has_keyring() -> bool:
+    """Whether this program was told where the keys are."""
+    return _source is not None
+
+
 def get_keyring() -> Keyring:
     """The keys of this moment.
 

@@ -140,7 +140,7 @@ def _heads(
     sizes = [Coalesce(Length(name), 0) for name in fields]
     size = sum(sizes[1:], start=sizes[0])
     names = [index.version] if index else []
-    return queryset.order_by().values("pk", *names, **heads, size=size)
+    return queryset.order_by().values("pk", *names, **heads, stored_bytes=size)
 
 
 def _is_stale(model: type[models.Model], row: Row, index: IndexColumns | None) -> bool:
@@ -176,11 +176,11 @@ def _chunks(rows: Sequence[Row], most_bytes: int) -> Iterator[list[int]]:
     chunk: list[int] = []
     size = 0
     for row in rows:
-        if chunk and size + row["size"] > most_bytes:
+        if chunk and size + row["stored_bytes"] > most_bytes:
             yield chunk
             chunk, size = [], 0
         chunk.append(row["pk"])
-        size += row["size"]
+        size += row["stored_bytes"]
     if chunk:
         yield chunk
 

@@ -1,0 +1,361 @@
+"""Receive messages: judge, keep, change the register and answer, all or nothing.
+
+Messages are judged in waves (`rules.waves`): the outcome is that of one at a time.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from typing import Final
+
+import polars as pl
+from django.db import transaction
+
+from jeugdregio.kernel.access import Actor
+from jeugdregio.messages.gate import Document, GateResult, check_bytes
+from jeugdregio.messages.read import read_by_kind
+from jeugdregio.messages.tables import MessageTables
+from jeugdregio.messages.write import write_messages
+from jeugdregio.register.models import Message
+from jeugdregio.register.recording.effects import record_effects
+from jeugdregio.register.recording.lookups import RegisterTables
+from jeugdregio.register.recording.messages import (
+    VERDICTS,
+    KeptFinding,
+    KeptMessage,
+    answers_by_hash,
+    examples_in,
+    keep_answers,
+    keep_messages,
+    kept_findings,
+    note_received,
+)
+from jeugdregio.register.storage import storage_errors
+from jeugdregio.register.vault.keyring import Keyring
+from jeugdregio.register.vault.provider import pinned_keyring
+from jeugdregio.rules.answers import Signature, compose_answers
+from jeugdregio.rules.batch import HEADER, Batch
+from jeugdregio.rules.collect import rules_for
+from jeugdregio.rules.engine import judge
+from jeugdregio.rules.errors import RuleCrashedError
+from jeugdregio.rules.judgement import Judgement
+from jeugdregio.rules.verdict import Verdict, give_verdict
+from jeugdregio.rules.waves import assign_waves, message_keys, split_tables
+
+
+STRUCTURE: Final = "XSD"
+"""Name of the rule in a finding about form."""
+
+ANSWERED: Final = frozenset({"JW305", "JW307", "JW315", "JW317", "JW323"})
+"""What providers send; a JW301 or JW319 is answered by the provider, not by us."""
+
+_NOON: Final = time(12)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A message that came.
+
+    Attributes:
+        content: Its bytes.
+        received_on: The day it counts as received; None is the day it was signed, for
+            traffic of the past.
+        is_example: Known to be generated. A message about numbers of the test range
+            alone is an example anyway.
+    """
+
+    content: bytes = field(repr=False)
+    received_on: date | None
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What came of one message.
+
+    Attributes:
+        sha256: Of its bytes.
+        kind: Such as ``JW305``; empty where that is unknown.
+        verdict: What came of it.
+        findings: How many there are.
+        is_replay: It was here before; nothing changed.
+        answer_kind: Kind of the answer; empty where there is none.
+        answer: The answer, unless this is a replay: then `read_answer` gives it.
+        notice: For one with a wrong form: line, path and what is wrong.
+        crashed: Rules that could not be evaluated: our fault; it waits for a person.
+    """
+
+    sha256: str
+    kind: str
+    verdict: Message.Verdict
+    findings: int = 0
+    is_replay: bool = False
+    answer_kind: str = ""
+    answer: bytes | None = field(default=None, repr=False)
+    notice: tuple[str, ...] = ()
+    crashed: tuple[str, ...] = ()
+
+
+def receive_messages(
+    arrivals: Sequence[Arrival], *, actor: Actor, at: datetime
+) -> list[Receipt]:
+    """Receive messages in the order given, in one transaction.
+
+    Args:
+        arrivals: What came, oldest first.
+        actor: On whose behalf.
+        at: Now, with time zone.
+
+    Returns:
+        What came of each, in the order given.
+
+    Raises:
+        StorageError: The register cannot be written; nothing of these was received.
+    """
+    with storage_errors(), pinned_keyring() as keyring, transaction.atomic():
+        return _Reception(arrivals, actor, at, keyring).receive()
+
+
+def read_answer(sha256: str) -> bytes:
+    """The answer that was given to the message with this hash."""
+    return Message.objects.get(
+        direction=Message.Direction.OUT,
+        answer_to__sha256=sha256,
+        answer_to__direction=Message.Direction.IN,
+    ).content
+
+
+class _Reception:
+    """Messages on their way in. ``number`` is the place in the arrivals."""
+
+    def __init__(
+        self, arrivals: Sequence[Arrival], actor: Actor, at: datetime, keyring: Keyring
+    ) -> None:
+        self._arrivals = arrivals
+        self._actor, self._at, self._keyring = actor, at, keyring
+        self._hashes = [hashlib.sha256(each.content).hexdigest() for each in arrivals]
+        self._receipts: dict[int, Receipt] = {}
+        self._refused: dict[int, KeptMessage] = {}
+        self._recorded: dict[int, KeptMessage] = {}
+
+    def receive(self) -> list[Receipt]:
+        first: dict[str, int] = {}
+        for number, digest in enumerate(self._hashes):
+            first.setdefault(digest, number)
+        known = answers_by_hash(first)
+        documents = {
+            number: document
+            for digest, number in first.items()
+            if digest not in known and (document := self._admit(number))
+        }
+        self._keep(self._refused)
+        self._judge(documents)
+        note_received(self._recorded, actor=self._actor, at=self._at)
+        for number, digest in enumerate(self._hashes):
+            if number not in self._receipts:
+                self._receipts[number] = self._replay(digest, first, known)
+        return [self._receipts[number] for number in range(len(self._arrivals))]
+
+    def _keep(self, messages: Mapping[int, KeptMessage]) -> dict[int, int]:
+        """Keep messages; their primary keys by number."""
+        keys = keep_messages([*messages.values()])
+        self._recorded |= dict(zip(keys, messages.values(), strict=True))
+        return dict(zip(messages, keys, strict=True))
+
+    def _admit(self, number: int) -> Document | None:
+        gate = check_bytes(self._arrivals[number].content)
+        if gate.document is None:
+            self._refuse(number, gate)
+        return gate.document
+
+    def _refuse(self, number: int, gate: GateResult) -> None:
+        """Keep what the schema refuses. It has no header that we can trust."""
+        findings = tuple(
+            KeptFinding(
+                rule=STRUCTURE,
+                outcome="overtreding",
+                text=f"{each.path}: {each.text}" if each.path else each.text,
+                line=each.line,
+            )
+            for each in gate.findings
+        )
+        arrival = self._arrivals[number]
+        message = KeptMessage(
+            content=arrival.content,
+            sha256=self._hashes[number],
+            received_at=self._moment(arrival.received_on),
+            verdict=Message.Verdict.UNREADABLE,
+            kind=gate.message,
+            is_example=arrival.is_example,
+            findings=findings,
+        )
+        self._refused[number] = message
+        self._receipts[number] = Receipt(
+            sha256=message.sha256,
+            kind=gate.message,
+            verdict=message.verdict,
+            findings=len(findings),
+            notice=tuple(
+                f"regel {each.line} {each.path}: {each.text}" for each in gate.findings
+            ),
+        )
+
+    def _judge(self, documents: Mapping[int, Document]) -> None:
+        tables = read_by_kind(documents)
+        if not tables:
+            return
+        waves = assign_waves(
+            pl.concat(
+                [message_keys(each.message, each.tables) for each in tables.values()]
+            )
+        )
+        last = max(waves.values())
+        members: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for number, document in documents.items():
+            members[waves[number], document.message].append(number)
+        for wave in range(last + 1):
+            for kind, found in tables.items():
+                if numbers := members.get((wave, kind)):
+                    self._judge_wave(found, numbers)
+
+    def _judge_wave(self, tables: MessageTables, numbers: Sequence[int]) -> None:
+        part = split_tables(tables.tables, numbers)
+        lexical = tables.lexical.filter(pl.col("bericht").is_in(numbers))
+        days = self._days(part[HEADER])
+        batch = Batch(tables.message, part, days, lexical)
+        crashed: tuple[str, ...] = ()
+        try:
+            judgement = judge(batch, rules_for(batch.message), RegisterTables())
+        except RuleCrashedError as error:
+            judgement = error.judgement
+            crashed = tuple(crash.regel_code for crash in judgement.crashes)
+        verdict = give_verdict(batch, judgement)
+        kept = self._kept(batch, verdict, judgement, days)
+        keys = self._keep(kept)
+        record_effects(batch, verdict, keys, self._keyring)
+        answers = self._answers(batch, verdict, kept, days)
+        keep_answers({keys[number]: each for number, each in answers.items()})
+        for number, message in kept.items():
+            answer = answers.get(number)
+            self._receipts[number] = Receipt(
+                sha256=message.sha256,
+                kind=message.kind,
+                verdict=message.verdict,
+                findings=len(message.findings),
+                answer_kind=answer.kind if answer else "",
+                answer=answer.content if answer else None,
+                crashed=crashed,
+            )
+
+    def _days(self, headers: pl.DataFrame) -> dict[int, date]:
+        signed = dict(
+            headers.select("bericht", "bericht_identificatie_dagtekening").iter_rows()
+        )
+        return {
+            number: self._arrivals[number].received_on or day or self._at.date()
+            for number, day in signed.items()
+        }
+
+    def _kept(
+        self,
+        batch: Batch,
+        verdict: Verdict,
+        judgement: Judgement,
+        days: Mapping[int, date],
+    ) -> dict[int, KeptMessage]:
+        oordelen = dict(verdict.berichten.iter_rows())
+        findings = kept_findings(judgement)
+        examples = examples_in(batch)
+        return {
+            row["bericht"]: KeptMessage(
+                content=self._arrivals[row["bericht"]].content,
+                sha256=self._hashes[row["bericht"]],
+                received_at=self._moment(days[row["bericht"]]),
+                verdict=VERDICTS[oordelen[row["bericht"]]],
+                kind=batch.message,
+                sender=row["afzender"],
+                receiver=row["ontvanger"],
+                identificatie=row["bericht_identificatie_identificatie"],
+                dagtekening=row["bericht_identificatie_dagtekening"],
+                is_example=self._arrivals[row["bericht"]].is_example
+                or row["bericht"] in examples,
+                findings=tuple(findings[row["bericht"]]),
+            )
+            for row in batch.tables[HEADER].sort("bericht").iter_rows(named=True)
+        }
+
+    def _answers(
+        self,
+        batch: Batch,
+        verdict: Verdict,
+        kept: Mapping[int, KeptMessage],
+        days: Mapping[int, date],
+    ) -> dict[int, KeptMessage]:
+        if batch.message not in ANSWERED:
+            return {}
+        signatures = {
+            number: Signature(_own_identificatie(message.sha256), days[number])
+            for number, message in kept.items()
+        }
+        tables = compose_answers(batch, verdict, signatures)
+        if tables is None:
+            return {}
+        headers = tables[HEADER].sort("bericht").iter_rows(named=True)
+        return {
+            row["bericht"]: KeptMessage(
+                content=content,
+                sha256=hashlib.sha256(content).hexdigest(),
+                received_at=kept[row["bericht"]].received_at,
+                verdict=kept[row["bericht"]].verdict,
+                kind=tables.message,
+                sender=row["afzender"],
+                receiver=row["ontvanger"],
+                identificatie=row["bericht_identificatie_identificatie"],
+                dagtekening=days[row["bericht"]],
+                is_example=kept[row["bericht"]].is_example,
+            )
+            for row, content in zip(headers, write_messages(tables), strict=True)
+        }
+
+    def _replay(
+        self,
+        digest: str,
+        first: Mapping[str, int],
+        known: Mapping[str, tuple[Message, Message | None]],
+    ) -> Receipt:
+        """The same again: the same answer, and nothing changes."""
+        if digest in known:
+            message, answer = known[digest]
+            return Receipt(
+                sha256=digest,
+                kind=message.kind,
+                verdict=Message.Verdict(message.verdict),
+                is_replay=True,
+                answer_kind=answer.kind if answer else "",
+            )
+        earlier = self._receipts[first[digest]]
+        return Receipt(
+            sha256=digest,
+            kind=earlier.kind,
+            verdict=earlier.verdict,
+            is_replay=True,
+            answer_kind=earlier.answer_kind,
+            answer=earlier.answer,
+            notice=earlier.notice,
+        )
+
+    def _moment(self, day: date | None) -> datetime:
+        """Now, or noon of a day in the past."""
+        if day is None or day == self._at.date():
+            return self._at
+        return datetime.combine(day, _NOON, UTC)
+
+
+def _own_identificatie(sha256: str) -> str:
+    """Twelve characters that follow from what is answered: a replay gets the same."""
+    return base64.b32encode(bytes.fromhex(sha256)[:10]).decode("ascii")[:12]
