@@ -24,7 +24,7 @@ OWN_ORGANISATION = {
     Role.RAAD: "GM0917",
     Role.COLLEGE: "GM0917",
     Role.AMBTENAAR: "GM0917",
-    Role.AANBIEDER: "AGB00990001",
+    Role.AANBIEDER: "00990001",
     Role.RAADSLEZER: "GM0917",
     Role.BEHEERDER: BEHEER_CODE,
 }
@@ -34,7 +34,7 @@ KINDS = {
     "JZ": Organisation.Kind.REGIO,
     "GM": Organisation.Kind.GEMEENTE,
     "AA": Organisation.Kind.AANBIEDER,
-    "AG": Organisation.Kind.AANBIEDER,
+    "00": Organisation.Kind.AANBIEDER,  # AGB code
     "BE": Organisation.Kind.BEHEER,
 }
 

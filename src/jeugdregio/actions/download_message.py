@@ -70,7 +70,7 @@ def download_message(
         record(
             actor,
             "download_message",
-            f"message-{message_id}",
+            f"bericht-{message_id}",
             at=at,
             organisation=gemeente,
             detail=f"doel={doel.code}",

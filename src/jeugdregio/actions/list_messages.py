@@ -21,7 +21,12 @@ from jeugdregio.actions.permissions import check_read_messages, sight_of
 from jeugdregio.kernel.access import Actor
 from jeugdregio.kernel.days import DUTCH_TIME
 from jeugdregio.kernel.months import Month
-from jeugdregio.register.models import ContractLine, Message, MessageFinding
+from jeugdregio.register.models import (
+    ContractLine,
+    Message,
+    MessageFinding,
+    Organisation,
+)
 from jeugdregio.standards.ijw import find_release
 from jeugdregio.standards.regions import find_regio
 
@@ -40,6 +45,7 @@ __all__ = [
 ]
 
 PAGE_SIZE: Final = 50
+AGB_LENGTH: Final = 8
 
 KINDS: Final = tuple(
     (message.name, message.title) for message in find_release("3.2").messages
@@ -190,14 +196,16 @@ def start_of(month: Month) -> datetime:
 
 
 def known_aanbieders() -> tuple[tuple[str, str], ...]:
-    """Aanbieders with a contract, each with its name where we know it.
+    """Aanbieders with a contract or a name, each with its name where we know it.
 
     Not those of the messages: to find them all rows would have to be read.
     """
     codes = set(
         ContractLine.objects.order_by().values_list("aanbieder", flat=True).distinct()
     )
-    names = aanbieder_names(codes)
+    kind = Organisation.Kind.AANBIEDER
+    names = dict(Organisation.objects.filter(kind=kind).values_list("code", "naam"))
+    codes |= {code for code in names if len(code) == AGB_LENGTH and code.isdigit()}
     return tuple((code, names.get(code, "")) for code in sorted(codes))
 
 

@@ -125,8 +125,8 @@ def title_of(kind: str) -> str:
 
 def aanbieder_names(codes: set[str]) -> dict[str, str]:
     """Names of aanbieders by AGB code, of those that are organisations here."""
-    rows = Organisation.objects.filter(code__in=[f"AGB{code}" for code in codes])
-    return {row.code.removeprefix("AGB"): row.naam for row in rows}
+    rows = Organisation.objects.filter(kind=Organisation.Kind.AANBIEDER, code__in=codes)
+    return dict(rows.order_by().values_list("code", "naam"))
 
 
 def as_row(

@@ -15,8 +15,8 @@ from jeugdregio.kernel.errors import ActionDeniedError, UnknownCodeError
 from jeugdregio.standards.regions import all_indelingen, members, regio_of
 
 
-_AANBIEDER: Final = re.compile(r"AGB(\d{8})")
-"""How the organisation of an aanbieder is coded where it sends messages itself."""
+_AGB: Final = re.compile(r"[0-9]{8}")
+"""The code of an aanbieder that sends messages; others have no messages to see."""
 
 _INSIDE = frozenset(
     {Role.REGIO, Role.RAAD, Role.COLLEGE, Role.AMBTENAAR, Role.RAADSLEZER}
@@ -101,9 +101,8 @@ def sight_of(actor: Actor, regio_code: str) -> Sight:
         place = grant.organisation
         if grant.role is Role.AMBTENAAR and regio_code in _regions_of(place):
             gemeenten.add(place)
-        found = _AANBIEDER.fullmatch(place)
-        if grant.role is Role.AANBIEDER and found:
-            aanbieders.add(found[1])
+        if grant.role is Role.AANBIEDER and _AGB.fullmatch(place):
+            aanbieders.add(place)
     return Sight(
         gemeenten=frozenset(gemeenten),
         aanbieders=frozenset(aanbieders),

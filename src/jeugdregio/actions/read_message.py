@@ -129,7 +129,7 @@ def read_message(actor: Actor, regio_code: str, message_id: int) -> MessageDetai
         return as_row(found, names=names, findings=0) if found else None
 
     row = as_row(values, names=names, findings=_count(message_id))
-    is_hidden = could_name_someone(values["identificatie"])
+    is_hidden = not _is_ours(row) and could_name_someone(values["identificatie"])
     return MessageDetail(
         row=row,
         identificatie="" if is_hidden else values["identificatie"],
@@ -147,6 +147,11 @@ def read_message(actor: Actor, regio_code: str, message_id: int) -> MessageDetai
             aanbieder=aanbieder,
         ),
     )
+
+
+def _is_ours(row: MessageRow) -> bool:
+    """Whether the identificatie is our own: a return message repeats the sender's."""
+    return row.kind == "JW325" and not row.is_received
 
 
 def could_name_someone(text: str) -> bool:

@@ -88,3 +88,12 @@ def test_message_of_another_gemeente_is_absent_for_an_official():
     claim = message(receiver="0935")
     with pytest.raises(UnknownCodeError):
         read_message(actor(Role.AMBTENAAR, "GM0917"), "JZ41", claim.pk)
+
+
+def test_our_own_identificatie_is_shown_a_repeated_one_is_not():
+    out = {"direction": "uit", "identificatie": "ABCDEFGHIJKL"}
+    own = message(b"1", kind="JW325", **out)
+    repeated = message(b"2", kind="JW306", **out)
+
+    assert read_message(STAFF, "JZ41", own.pk).identificatie == "ABCDEFGHIJKL"
+    assert read_message(STAFF, "JZ41", repeated.pk).is_hidden

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.urls import reverse
 
-from factories import MOMENT, finding, message, organisation, user
+from factories import MOMENT, finding, message, user
 from jeugdregio.kernel.access import Role
 from page_reader import answer, read, table, text_of
 from site_fixtures import browser_of, demo_browser
@@ -64,7 +64,6 @@ def test_answer_in_one_sentence_and_a_figure_per_verdict():
 
 
 def test_list_names_who_and_what_newest_first():
-    organisation("AGB00990001")
     three()
     response = demo_browser("adviseur-regio").get(INBOX)
     rows = table(response, "Berichten")
@@ -76,8 +75,8 @@ def test_list_names_who_and_what_newest_first():
     ]
     assert rows[0]["Bericht"].startswith("JW301 Toewijzing")
     assert (rows[0]["Van"], rows[0]["Aan"]) == ("Maastricht", "aanbieder 00990002")
-    assert (rows[2]["Van"], rows[2]["Aan"]) == ("Naam van AGB00990001", "Heerlen")
-    assert rows[2]["Wanneer"] == "21 november 2026, 13.00 uur"
+    assert (rows[2]["Van"], rows[2]["Aan"]) == ("Zorgaanbieder Voorbeeld 1", "Heerlen")
+    assert rows[2]["Wanneer"] == "21 november 2026"
     assert [row["Bevindingen"] for row in rows] == ["geen", "geen", "1"]
 
 
@@ -85,7 +84,7 @@ def test_return_message_goes_the_other_way_than_its_header():
     # It repeats the header of the start that it answers: from aanbieder to gemeente.
     message(kind="JW306", direction="uit", sender="00990001", receiver="0917")
     [row] = table(demo_browser("adviseur-regio").get(INBOX), "Berichten")
-    assert (row["Van"], row["Aan"]) == ("Heerlen", "aanbieder 00990001")
+    assert (row["Van"], row["Aan"]) == ("Heerlen", "Zorgaanbieder Voorbeeld 1")
     assert row["Oordeel"] == "verzonden"
 
 
@@ -200,7 +199,7 @@ def test_official_chooses_among_the_own_gemeente_only():
 
 def test_aanbieder_sees_its_own():
     three()
-    own = browser_of(user(Role.AANBIEDER, "AGB00990002"))
+    own = browser_of(user(Role.AANBIEDER, "00990002"))
     [row] = table(own.get(INBOX), "Berichten")
     assert row["Bericht"].startswith("JW301")
 

@@ -31,7 +31,7 @@ def test_page_says_what_came_of_it_and_what_to_do():
 
     assert heading(shown) == "JW323 Declaratie Voorbeeld"
     assert answer(shown) == (
-        "Van aanbieder 00990001 aan Heerlen, ontvangen op 21 november 2026, 13.00 uur."
+        "Van Zorgaanbieder Voorbeeld 1 aan Heerlen, ontvangen op 21 november 2026."
     )
     assert "telt als niet verzonden (retourcode 0001)" in text_of(read(shown))
     [row] = table(shown, "Bevindingen")
@@ -96,8 +96,16 @@ def test_unreadable_message_is_told_without_a_header_and_has_no_file():
     shown = page_of(unreadable)
 
     assert heading(shown) == "Onleesbaar bericht Voorbeeld"
+    assert answer(shown).startswith("Een bestand waarvan wij de afzender niet")
     assert "niet bekend bij welke gemeente" in text_of(read(shown))
     assert read(shown).xpath("//main//form") == []
+
+
+def test_refused_claim_of_whom_is_not_known_says_so():
+    refused = message(b"?", sender="", receiver="", verdict="technisch")
+    shown = page_of(refused)
+    assert heading(shown) == "JW323 Declaratie Voorbeeld"
+    assert "Identificatie" not in text_of(read(shown).xpath("//dl")[0])
 
 
 def test_file_goes_out_for_a_purpose_as_a_download_that_is_not_kept():
@@ -116,7 +124,7 @@ def test_file_goes_out_for_a_purpose_as_a_download_that_is_not_kept():
     line = AuditLine.objects.first()
     assert (line.action, line.subject, line.detail) == (
         "download_message",
-        f"message-{claim.pk}",
+        f"bericht-{claim.pk}",
         "doel=inzage",
     )
 

@@ -40,9 +40,9 @@ PEOPLE = {
     "official of a neighbour": actor(Role.AMBTENAAR, "GM0935"),
     "official elsewhere": actor(Role.AMBTENAAR, "GM0014"),
     "reader": actor(Role.RAADSLEZER, "GM0917"),
-    "provider": actor(Role.AANBIEDER, "AGB00990001"),
+    "provider": actor(Role.AANBIEDER, "00990001"),
     "provider without AGB code": actor(Role.AANBIEDER, "AANBIEDER-T"),
-    "other provider": actor(Role.AANBIEDER, "AGB00990002"),
+    "other provider": actor(Role.AANBIEDER, "00990002"),
     "administrator": actor(Role.BEHEERDER),
 }
 

@@ -26,8 +26,8 @@ from jeugdregio.web.presenters.figure_page import Filter, KeyFigureView, Option
 from jeugdregio.web.presenters.message_words import (
     VERDICT_WORDS,
     VerdictWords,
+    day_of,
     kind_and_title,
-    moment_of,
     parties,
     words_of,
 )
@@ -319,7 +319,7 @@ def _line(regio: Regio, row: MessageRow) -> MessageLine:
         kind=kind_and_title(row),
         sender=sender,
         receiver=receiver,
-        moment=moment_of(row),
+        moment=day_of(row),
         # What we sent was judged by its receiver, elsewhere.
         verdict=words_of(row.verdict) if row.is_received else None,
         findings=format_number(row.findings) if row.findings else "geen",

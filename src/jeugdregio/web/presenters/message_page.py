@@ -16,8 +16,9 @@ from jeugdregio.standards.regions import Regio
 from jeugdregio.web.presenters import links
 from jeugdregio.web.presenters.message_words import (
     VerdictWords,
+    day_of,
+    has_parties,
     kind_and_title,
-    moment_of,
     parties,
     with_code,
     words_of,
@@ -75,10 +76,10 @@ def show(regio: Regio, found: MessageDetail) -> MessageView:
     return MessageView(
         heading=kind_and_title(row),
         summary=(
-            f"Van {sender} aan {receiver}, {verb} op {moment_of(row)}."
-            if row.kind
-            else f"Een bestand dat geen leesbaar bericht is, {verb} op "
-            f"{moment_of(row)}."
+            f"Van {sender} aan {receiver}, {verb} op {day_of(row)}."
+            if has_parties(row)
+            else f"Een bestand waarvan wij de afzender niet kunnen lezen, {verb} op "
+            f"{day_of(row)}."
         ),
         verdict=words_of(row.verdict) if row.is_received else None,
         facts=_facts(found),
@@ -124,7 +125,7 @@ def _facts(found: MessageDetail) -> tuple[tuple[str, str], ...]:
         ),
     ]
     return (
-        *(facts if row.kind else ()),
+        *(facts if has_parties(row) else ()),
         ("Grootte", f"{format_number(found.size)} bytes"),
         ("Kenmerk van de inhoud", f"{found.sha256[:12]} (begin van SHA-256)"),
     )

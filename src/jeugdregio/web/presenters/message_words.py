@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from jeugdregio.actions.message_rows import MessageRow
-from jeugdregio.kernel.days import DUTCH_TIME
+from jeugdregio.kernel.days import dutch_day
 from jeugdregio.publishing.numbers import format_date
 
 
@@ -85,10 +85,15 @@ def parties(row: MessageRow) -> tuple[str, str]:
     By the kind of message: a return message repeats the header of what it answers, so
     that its own header names them the wrong way round.
     """
-    if not row.kind:
+    if not has_parties(row):
         return "onbekend", "onbekend"
     gemeente, aanbieder = named(row, "gemeente"), named(row, "aanbieder")
     return (gemeente, aanbieder) if row.from_gemeente else (aanbieder, gemeente)
+
+
+def has_parties(row: MessageRow) -> bool:
+    """Whether a header was read: a file that the schema refuses has none we trust."""
+    return bool(row.kind and (row.gemeente.code or row.aanbieder.code))
 
 
 def named(row: MessageRow, party: str) -> str:
@@ -111,7 +116,6 @@ def with_code(row: MessageRow, party: str) -> str:
     )
 
 
-def moment_of(row: MessageRow) -> str:
-    """Day and time of receipt, as clocks in the Netherlands had it."""
-    at = row.received_at.astimezone(DUTCH_TIME)
-    return f"{format_date(at.date())}, {at:%H.%M} uur"
+def day_of(row: MessageRow) -> str:
+    """The day of receipt in words. Of traffic of the past no more is known."""
+    return format_date(dutch_day(row.received_at))
