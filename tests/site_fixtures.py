@@ -5,6 +5,8 @@ Tests work in a transaction that is rolled back, so each sees the demo as it was
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.apps import apps
 from django.db import connection
@@ -30,6 +32,16 @@ def seeded(django_db_setup, django_db_blocker):
 @pytest.fixture
 def demo(seeded, db):
     """A test that sees the demo."""
+
+
+@pytest.fixture
+def keys():
+    """Keys to store messages with; they live as long as the test."""
+    from jeugdregio.register.vault.keyring import Keyring
+    from jeugdregio.register.vault.provider import keyring_in_use
+
+    with keyring_in_use(Keyring.generate(created=date(2026, 11, 21))):
+        yield
 
 
 @pytest.fixture

@@ -2,11 +2,13 @@
 
 Written by hand from the rules, never computed: open data is for everyone; a region
 keeps its own dossier; a municipality records its own decisions; documents are for the
-region and its municipalities; roles and audit trail are for the administrator. For who
-has nothing to do with a region its closed pages do not exist (404); for who belongs
-there but has another role they are refused (403).
+region and its municipalities; messages are for who handles them: staff of the region,
+officials those of their municipality, an aanbieder its own; roles and audit trail are
+for the administrator. For who has nothing to do with a region its closed pages do not
+exist (404); for who belongs there but has another role they are refused (403).
 
 *Own* is Zuid-Limburg (JZ41) and Heerlen (GM0917), *other* is Groningen (JZ01, GM0014).
+Of aanbieders *own* has sent the message to Heerlen, *other* the one to Maastricht.
 """
 
 from __future__ import annotations
@@ -38,7 +40,7 @@ OTHER_ORGANISATION: Final = {
     Role.RAAD: "GM0014",
     Role.COLLEGE: "GM0014",
     Role.AMBTENAAR: "GM0014",
-    Role.AANBIEDER: "AANBIEDER-U",
+    Role.AANBIEDER: "00990002",
     Role.RAADSLEZER: "GM0014",
     Role.BEHEERDER: "BEHEER-U",
 }
@@ -129,6 +131,36 @@ INSIDE_THE_REGION = Who(
     raadslezer=(SHOWN, ABSENT),
     beheerder=(ABSENT, ABSENT),
 )
+WHO_HANDLES_MESSAGES = Who(
+    visitor=LOG_IN,
+    regio=(SHOWN, ABSENT),
+    raad=(DENIED, ABSENT),
+    college=(DENIED, ABSENT),
+    ambtenaar=(SHOWN, ABSENT),
+    aanbieder=(SHOWN, SHOWN),  # each sees the own messages
+    raadslezer=(DENIED, ABSENT),
+    beheerder=(ABSENT, ABSENT),
+)
+WHO_HANDLES_THIS_MESSAGE = Who(
+    visitor=LOG_IN,
+    regio=(SHOWN, ABSENT),
+    raad=(DENIED, ABSENT),
+    college=(DENIED, ABSENT),
+    ambtenaar=(SHOWN, ABSENT),
+    aanbieder=(SHOWN, ABSENT),
+    raadslezer=(DENIED, ABSENT),
+    beheerder=(ABSENT, ABSENT),
+)
+OFFICIAL_OF_MAASTRICHT = Who(
+    visitor=LOG_IN,
+    regio=(SHOWN, ABSENT),
+    raad=(DENIED, ABSENT),
+    college=(DENIED, ABSENT),
+    ambtenaar=(ABSENT, ABSENT),  # of Heerlen: not a word of other municipalities
+    aanbieder=(ABSENT, SHOWN),
+    raadslezer=(DENIED, ABSENT),
+    beheerder=(ABSENT, ABSENT),
+)
 ADMINISTRATOR_SEES = Who(
     visitor=LOG_IN,
     regio=(DENIED, DENIED),
@@ -158,8 +190,8 @@ class Case:
     Attributes:
         get: Answers to GET.
         post: Answers to POST with ``data``.
-        args: Arguments of the address; ``document``, ``assignment``, ``user`` and
-            ``file`` stand for what the test makes.
+        args: Arguments of the address; ``document``, ``message``, ``elsewhere``,
+            ``assignment``, ``user`` and ``file`` stand for what the test makes.
         query: Query string.
         data: What is posted.
     """
@@ -226,6 +258,25 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
     "document": (Case(INSIDE_THE_REGION, args=("JZ41", "document")),),
     "document-withdraw": (
         Case(NOT_BY_THIS_METHOD, STAFF_OF_THE_REGION, args=("JZ41", "document")),
+    ),
+    "inbox": (Case(WHO_HANDLES_MESSAGES, args=("JZ41",)),),
+    "message": (
+        Case(WHO_HANDLES_THIS_MESSAGE, args=("JZ41", "message")),
+        Case(OFFICIAL_OF_MAASTRICHT, args=("JZ41", "elsewhere")),
+    ),
+    "message-file": (
+        Case(
+            NOT_BY_THIS_METHOD,
+            WHO_HANDLES_THIS_MESSAGE,
+            args=("JZ41", "message"),
+            data={"doel": "fout_uitzoeken"},
+        ),
+        Case(
+            NOT_BY_THIS_METHOD,
+            OFFICIAL_OF_MAASTRICHT,
+            args=("JZ41", "elsewhere"),
+            data={"doel": "fout_uitzoeken"},
+        ),
     ),
     "regiovisie": _open("JZ41"),
     "regiovisie-file": _open("JZ41", "pdf"),

@@ -8,7 +8,7 @@ import pytest
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
-from factories import MOMENT, OWN_ORGANISATION, actor, user
+from factories import MOMENT, OWN_ORGANISATION, actor, message, user
 from integration.access_matrix import (
     ACCESS_MATRIX,
     OTHER_ORGANISATION,
@@ -19,12 +19,12 @@ from integration.access_matrix import (
 from jeugdregio.actions.attach_document import attach_document
 from jeugdregio.kernel.access import Role
 from jeugdregio.register.models import RoleAssignment, User
-from site_fixtures import all_rows, browser_of, demo, seeded
+from site_fixtures import all_rows, browser_of, demo, keys, seeded
 
 
-__all__ = ["demo", "seeded"]
+__all__ = ["demo", "keys", "seeded"]
 
-pytestmark = pytest.mark.usefixtures("demo")
+pytestmark = pytest.mark.usefixtures("demo", "keys")
 
 PDF = b"%PDF-1.7 voorbeeld"
 
@@ -80,6 +80,10 @@ def things():
     reader = User.objects.get(username="voorbeeld-raadslezer")
     return {
         "document": document.pk,
+        "message": message(b"<Bericht>1</Bericht>").pk,
+        "elsewhere": message(
+            b"<Bericht>2</Bericht>", sender="00990002", receiver="0935"
+        ).pk,
         "assignment": RoleAssignment.objects.get(user=reader).pk,
         "user": str(reader.pk),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -29,6 +30,71 @@ DOCUMENT_TYPES: Final = {
 
 FINAL_STATES: Final = frozenset({Decision.State.ADOPTED, Decision.State.REJECTED})
 """A decision that was taken has a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doel:
+    """A reason to see data of children, chosen from a list.
+
+    Never written: what a user types could name a child.
+
+    Attributes:
+        code: Stored in the audit trail.
+        label: What the reader chooses.
+        explanation: When it fits.
+    """
+
+    code: str
+    label: str
+    explanation: str
+
+
+DOELEN: Final = (
+    Doel(
+        "fout_uitzoeken",
+        "Een fout uitzoeken",
+        "Met de afzender nagaan waarom iets is afgekeurd.",
+    ),
+    Doel(
+        "zelf_beoordelen",
+        "Zelf beoordelen",
+        "Het bericht wacht op een mens, of iemand betwist het oordeel.",
+    ),
+    Doel(
+        "antwoord_versturen",
+        "Antwoord versturen",
+        "Het bericht of antwoord in het berichtenverkeer zetten.",
+    ),
+    Doel(
+        "verantwoording",
+        "Controle en verantwoording",
+        "Een accountant of toezichthouder vraagt naar deze regels.",
+    ),
+    Doel(
+        "inzage",
+        "Verzoek van ouder of jongere",
+        "Iemand vraagt welke gegevens er zijn, of vraagt ze te verbeteren.",
+    ),
+)
+"""The purposes for which data of children may be seen."""
+
+
+def check_purpose(code: str) -> Doel:
+    """Data of children are seen for a purpose we know.
+
+    Returns:
+        The purpose.
+
+    Raises:
+        InvalidInputError: None was chosen, or one that is not on the list.
+    """
+    for doel in DOELEN:
+        if doel.code == code:
+            return doel
+    raise InvalidInputError(
+        "Kies waarvoor u de gegevens nodig heeft. Zonder doel geven wij ze niet.",
+        hint="Ga terug en kies een doel uit de lijst.",
+    )
 
 
 def check_decision(*, state: str, decided_on: date | None, today: date) -> None:

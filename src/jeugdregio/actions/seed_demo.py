@@ -30,6 +30,7 @@ from jeugdregio.register.models import (
 from jeugdregio.register.storage import storage_errors
 from jeugdregio.standards.chain import find_step
 from jeugdregio.standards.regions import find_regio, members
+from jeugdregio.synthesis.names import aanbieder_agb, aanbieder_naam
 
 
 _THURSDAY: Final = 3
@@ -40,7 +41,9 @@ SEEDER: Final = Actor("demo", is_example=True)
 
 _STCRT: Final = "Staatscourant 2018, 61875 (centrumregeling Zuid-Limburg)"
 _JENS: Final = "aanbestedingsnieuws.nl, december 2017"
-_PROVIDER: Final = ("AANBIEDER-VB", "Zorgaanbieder Voorbeeld")
+_PROVIDER: Final = (aanbieder_agb(1), aanbieder_naam(1))
+"""The first one of generated traffic, so that its user has messages to see."""
+
 
 # The role, the organisation (None: by region, see `_organisation`) and a first name
 # that says it is invented.

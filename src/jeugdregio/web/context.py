@@ -7,8 +7,10 @@ from typing import Any
 from django.http import HttpRequest
 
 from jeugdregio.actions.log_in import describe_actor
-from jeugdregio.kernel.access import Role
+from jeugdregio.actions.permissions import can_read_messages
+from jeugdregio.kernel.access import Actor, Role
 from jeugdregio.standards.regions import Regio
+from jeugdregio.web.presenters import links
 from jeugdregio.web.wiring import actor_of, home_regio, is_demo
 
 
@@ -24,18 +26,22 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "is_demo": is_demo(),
         "menu_regio": regio,
-        "menu": _menu(regio, request.path),
+        "menu": _menu(regio, request.path, actor),
         "may_manage": actor.has_anywhere(Role.BEHEERDER),
         "role_line": describe_actor(actor),
     }
 
 
-def _menu(regio: Regio | None, path: str) -> list[dict[str, Any]]:
+def _menu(regio: Regio | None, path: str, actor: Actor) -> list[dict[str, Any]]:
     items = [{"label": "Nederland", "href": "/", "current": path == "/"}]
+    # The messages themselves for who handles them; for others the page that checks
+    # one and keeps nothing.
+    handles = regio is not None and can_read_messages(actor, regio.code)
     traffic = {
         "label": "Berichten",
-        "href": "/berichten/",
-        "current": path.startswith("/berichten/"),
+        "href": links.inbox(regio.code) if regio and handles else "/berichten/",
+        "current": path.startswith("/berichten/")
+        or (regio is not None and path.startswith(links.inbox(regio.code))),
     }
     if regio is None:
         return [*items, traffic]

@@ -147,7 +147,7 @@ class RoleForm(forms.Form):
     organisation = forms.CharField(
         label="Code van de organisatie",
         max_length=20,
-        help_text="Bijvoorbeeld GM0917, JZ41 of BEHEER.",
+        help_text="Bijvoorbeeld GM0917, JZ41, BEHEER of de AGB-code van een aanbieder.",
         widget=_text(),
     )
     role = forms.ChoiceField(

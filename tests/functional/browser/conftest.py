@@ -32,9 +32,27 @@ PATIENCE_S = 60
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def home(tmp_path_factory):
+    """Home folder of the demo."""
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="session")
+def traffic(site, home):
+    """The demo has messages too: two years of them, in every verdict."""
+    known = {k: v for k, v in os.environ.items() if not k.startswith("JEUGDREGIO_")}
+    script = Path(__file__).parents[2] / "traffic_rows.py"
+    subprocess.run(
+        [sys.executable, str(script), "120"],
+        env={**known, "JEUGDREGIO_HOME": str(home), "JEUGDREGIO_DEMO": "yes"}
+        | {"DJANGO_SETTINGS_MODULE": "jeugdregio.config.settings"},
+        check=True,
+    )
+
+
+@pytest.fixture(scope="session")
+def site(home):
     """Address of a running demo."""
-    home = tmp_path_factory.mktemp("demo")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -33,6 +33,17 @@ MORE_FOR = {
 }
 """Pages that show more to who is logged in."""
 
+MESSAGES = {
+    "adviseur-regio": [
+        "/regio/JZ41/berichten/",
+        "/regio/JZ41/berichten/?oordeel=deels&regel=TR358",
+        "/regio/JZ41/berichten/?gemeente=GM0001",  # nothing found
+    ],
+    "ambtenaar": ["/regio/JZ41/berichten/"],
+    "griffie": ["/regio/JZ41/berichten/"],  # refused
+}
+"""Pages with messages on them."""
+
 MORE_TO_SEE = [
     "/cijfers/lasten_iv3/?niveau=gemeente",
     "/cijfers/leeftijd/",
@@ -79,3 +90,19 @@ def test_page_in_another_state(chromium, site, address):
 def test_page_of_who_is_logged_in(chromium, site, who, address):
     with visit(chromium, site, as_user=who) as page:
         check(page, address)
+
+
+@pytest.mark.parametrize(
+    ("who", "address"), [(who, each) for who in MESSAGES for each in MESSAGES[who]]
+)
+def test_page_with_messages(chromium, site, traffic, who, address):
+    with visit(chromium, site, as_user=who) as page:
+        check(page, address)
+
+
+@pytest.mark.parametrize("verdict", ["aangenomen", "deels", "technisch", "geparkeerd"])
+def test_page_of_a_message(chromium, site, traffic, verdict):
+    with visit(chromium, site, as_user="adviseur-regio") as page:
+        page.goto(f"/regio/JZ41/berichten/?richting=in&oordeel={verdict}")
+        address = page.locator("tbody a[href*='/berichten/']:not([href*='?'])").first
+        check(page, address.get_attribute("href"))

@@ -1,4 +1,4 @@
-from site_fixtures import demo, empty_register, seeded
+from site_fixtures import demo, empty_register, keys, seeded
 
 
-__all__ = ["demo", "empty_register", "seeded"]
+__all__ = ["demo", "empty_register", "keys", "seeded"]

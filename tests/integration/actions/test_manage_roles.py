@@ -40,7 +40,7 @@ def grant(person, code="GM0917", role="raad", who=ADMINISTRATOR):
         ("GM0917", "ambtenaar"),
         ("GM0917", "raadslezer"),
         ("JZ41", "regio"),
-        ("AANBIEDER-VB", "aanbieder"),
+        ("00990001", "aanbieder"),
         ("BEHEER", "beheerder"),
     ],
 )

@@ -23,7 +23,11 @@ OPEN_PAGES = [
     if case.get is EVERYONE and name not in FILES
 ]
 CLOSED_PAGES = {
-    "adviseur-regio": ["/regio/JZ41/stap/regiovisie/", "/regio/JZ41/wet/"],
+    "adviseur-regio": [
+        "/regio/JZ41/stap/regiovisie/",
+        "/regio/JZ41/wet/",
+        "/regio/JZ41/berichten/",
+    ],
     "griffie": ["/regio/JZ41/stap/regiovisie/", "/beheer/"],
     "beheerder": ["/beheer/", "/beheer/logboek/"],
 }

@@ -23,6 +23,16 @@ def figure(
     return f"{base}cijfers/{measure}/{_query(query)}"
 
 
+def inbox(code: str, query: Mapping[str, object] | None = None) -> str:
+    """The messages of a region."""
+    return f"/regio/{code}/berichten/{_query(query)}"
+
+
+def message(code: str, message_id: int) -> str:
+    """One message, by our own number."""
+    return f"/regio/{code}/berichten/{message_id}/"
+
+
 def why(code: str, measure: str, query: Mapping[str, object]) -> str:
     """*Waarom dit getal* of one figure."""
     return f"/waarom/{measure}/{_query({'gebied': code, **query})}"

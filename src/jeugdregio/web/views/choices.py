@@ -42,3 +42,12 @@ def chosen_dimensions(request: HttpRequest, measure: Measure) -> dict[str, str]:
         for name in measure.dimensions
         if (value := request.GET.get(name, ""))
     }
+
+
+def chosen_number(request: HttpRequest, name: str) -> int:
+    """A number of ours in the address; 0 where there is none or it is not one."""
+    text = request.GET.get(name, "")
+    # Ours have at most 18 digits; longer ones the database would refuse.
+    if not (text.isascii() and text.isdigit() and len(text) <= 18):
+        return 0
+    return int(text)

@@ -12,7 +12,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from jeugdregio.actions.check_messages import MAX_BYTES, check_message
-from jeugdregio.web.wiring import today
+from jeugdregio.actions.permissions import can_read_messages
+from jeugdregio.web.presenters import links
+from jeugdregio.web.wiring import actor_of, home_regio, today
 
 
 class MessageForm(forms.Form):
@@ -38,8 +40,12 @@ class MessageForm(forms.Form):
 def check(request: HttpRequest) -> HttpResponse:
     """Show the form; on POST also what was found in the message."""
     form = MessageForm(request.POST or None, request.FILES or None)
+    actor = actor_of(request)
+    regio = home_regio(actor)
+    handles = regio is not None and can_read_messages(actor, regio.code)
     context: dict[str, Any] = {
         "form": form,
+        "inbox": links.inbox(regio.code) if regio and handles else "",
         "breadcrumb": [("Nederland", "/"), ("Bericht controleren", "")],
     }
     status = 200
