@@ -101,7 +101,9 @@ def _build() -> None:
     from jeugdregio.actions.workspace import Workspace
 
     with progress_bar("Feiten") as advance:
-        Workspace(home(), progress=advance).build()
+        workspace = Workspace(home(), progress=advance)
+        workspace.build()
+        workspace.build_care()
 
 
 def _fill(traffic: Traffic, *, at_once: int = 3000, parent: int = 0) -> None:
