@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
+from messages import bench_claims, bench_recording
 from rules import bench_rules
 
 
@@ -203,6 +204,8 @@ def main() -> None:
     bench_measures()
     bench_starts()
     bench_demo()
+    bench_claims(row)
+    bench_recording(row)
     bench_rules()
 
 

@@ -40,6 +40,7 @@ from jeugdregio.register.recording.messages import (
 from jeugdregio.register.storage import storage_errors
 from jeugdregio.register.vault.keyring import Keyring
 from jeugdregio.register.vault.provider import pinned_keyring
+from jeugdregio.register.vault.references import veil
 from jeugdregio.rules.answers import Signature, compose_answers
 from jeugdregio.rules.batch import HEADER, Batch
 from jeugdregio.rules.collect import rules_for
@@ -227,7 +228,9 @@ class _Reception:
         batch = Batch(tables.message, part, days, lexical)
         crashed: tuple[str, ...] = ()
         try:
-            judgement = judge(batch, rules_for(batch.message), RegisterTables())
+            judgement = judge(
+                batch, rules_for(batch.message), RegisterTables(self._keyring)
+            )
         except RuleCrashedError as error:
             judgement = error.judgement
             crashed = tuple(crash.regel_code for crash in judgement.crashes)
@@ -277,7 +280,9 @@ class _Reception:
                 kind=batch.message,
                 sender=row["afzender"],
                 receiver=row["ontvanger"],
-                identificatie=row["bericht_identificatie_identificatie"],
+                identificatie=veil(
+                    row["bericht_identificatie_identificatie"], self._keyring
+                ),
                 dagtekening=row["bericht_identificatie_dagtekening"],
                 is_example=self._arrivals[row["bericht"]].is_example
                 or row["bericht"] in examples,
@@ -312,7 +317,9 @@ class _Reception:
                 kind=tables.message,
                 sender=row["afzender"],
                 receiver=row["ontvanger"],
-                identificatie=row["bericht_identificatie_identificatie"],
+                identificatie=veil(
+                    row["bericht_identificatie_identificatie"], self._keyring
+                ),
                 dagtekening=days[row["bericht"]],
                 is_example=kept[row["bericht"]].is_example,
             )

@@ -9,6 +9,8 @@ import polars as pl
 
 from jeugdregio.register.bulk import insert_rows, reserve_keys
 from jeugdregio.register.models import Declaratie, Prestatie
+from jeugdregio.register.vault.keyring import Keyring
+from jeugdregio.register.vault.references import veil, veil_column
 from jeugdregio.rules.resolve import signed
 
 
@@ -32,7 +34,10 @@ _PRESTATIE: Final = (
 
 
 def record_declaraties(
-    claims: pl.DataFrame, amounts: pl.DataFrame, messages: Mapping[int, int]
+    claims: pl.DataFrame,
+    amounts: pl.DataFrame,
+    messages: Mapping[int, int],
+    keyring: Keyring,
 ) -> Mapping[int, int]:
     """Record claims that are granted in whole or in part.
 
@@ -40,6 +45,7 @@ def record_declaraties(
         claims: Accepted rows of Declaratie with ``gemeente`` and ``aanbieder``.
         amounts: `Verdict.bedragen`.
         messages: Primary key of the message by its number.
+        keyring: Where the keys are.
 
     Returns:
         Primary key of the claim by number of its message.
@@ -68,7 +74,7 @@ def record_declaraties(
                 key,
                 row["gemeente"],
                 row["aanbieder"],
-                row["declaratie_nummer"],
+                veil(row["declaratie_nummer"], keyring),
                 row["declaratie_periode_begindatum"],
                 row["declaratie_periode_einddatum"],
                 row["ingediend_cents"],
@@ -85,6 +91,7 @@ def record_prestaties(
     lines: pl.DataFrame,
     clients: Mapping[str, int],
     declaraties: Mapping[int, int],
+    keyring: Keyring,
     *,
     granted: bool,
 ) -> int:
@@ -94,6 +101,7 @@ def record_prestaties(
         lines: Rows of Prestatie with ``bsn``.
         clients: Primary key by BSN.
         declaraties: `record_declaraties`.
+        keyring: Where the keys are.
         granted: Whether these are granted.
 
     Returns:
@@ -106,8 +114,10 @@ def record_prestaties(
     rows = lines.select(
         pl.col("bericht").replace_strict(declaraties, return_dtype=pl.Int64),
         pl.col("bsn").replace_strict(clients, return_dtype=pl.Int64),
-        "product_referentie_referentie_nummer",
-        pl.col("product_referentie_vorig_referentie_nummer").fill_null(""),
+        veil_column(lines["product_referentie_referentie_nummer"], keyring),
+        veil_column(
+            lines["product_referentie_vorig_referentie_nummer"], keyring
+        ).fill_null(""),
         pl.col("toewijzing_nummer").cast(pl.String),
         "product_categorie",
         "product_code",

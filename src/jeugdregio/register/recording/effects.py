@@ -72,9 +72,9 @@ def _record_claims(
     clients = ensure_clients(
         people.with_columns(geboortedatum=pl.lit(None, dtype=pl.Date)), keyring
     )
-    declaraties = record_declaraties(claims, verdict.bedragen, messages)
-    record_prestaties(granted, clients, declaraties, granted=True)
-    record_prestaties(rejected, clients, declaraties, granted=False)
+    declaraties = record_declaraties(claims, verdict.bedragen, messages, keyring)
+    record_prestaties(granted, clients, declaraties, keyring, granted=True)
+    record_prestaties(rejected, clients, declaraties, keyring, granted=False)
 
 
 def _with_bsn(rows: pl.DataFrame, clients: pl.DataFrame) -> pl.DataFrame:

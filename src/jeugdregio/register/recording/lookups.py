@@ -9,6 +9,8 @@ import polars as pl
 from django.db.models import Count
 
 from jeugdregio.register.models import ContractLine, Message, Toewijzing
+from jeugdregio.register.vault.keyring import Keyring
+from jeugdregio.register.vault.references import veil_column
 from jeugdregio.rules.errors import RegisterAnswerError
 from jeugdregio.rules.lookups import LOOKUPS
 from jeugdregio.rules.rule import RELEASE
@@ -28,7 +30,14 @@ def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
 
 
 class RegisterTables:
-    """The register as the rules ask it: `rules.port.Register`."""
+    """The register as the rules ask it: `rules.port.Register`.
+
+    Args:
+        keyring: Where the keys are.
+    """
+
+    def __init__(self, keyring: Keyring) -> None:
+        self._keyring = keyring
 
     def lookup(self, name: str, keys: pl.DataFrame) -> pl.DataFrame:
         """As the port says.
@@ -37,7 +46,7 @@ class RegisterTables:
             RegisterAnswerError: There is no such lookup.
         """
         answers: dict[str, Callable[[pl.DataFrame], pl.DataFrame]] = {
-            "bericht": _berichten,
+            "bericht": self._berichten,
             "toewijzing": _toewijzingen,
             "tijdtarief": _tijdtarieven,
         }
@@ -49,6 +58,13 @@ class RegisterTables:
             pl.col(column).cast(dtype)
             for column, dtype in {**lookup.keys, **lookup.columns}.items()
         )
+
+    def _berichten(self, keys: pl.DataFrame) -> pl.DataFrame:
+        own = keys["identificatie"].alias("eigen")
+        veiled = keys.with_columns(
+            own, veil_column(keys["identificatie"], self._keyring)
+        )
+        return _berichten(veiled).with_columns(identificatie=pl.col("eigen"))
 
 
 def _frame(rows: list[tuple[Any, ...]], schema: dict[str, Any]) -> pl.DataFrame:
