@@ -4,6 +4,7 @@ import duckdb
 import pytest
 
 from jeugdregio.facts.build import build_facts
+from jeugdregio.facts.care.dictionary import CARE_TABLES
 from jeugdregio.facts.connect import open_facts
 from jeugdregio.facts.dictionary import FACT_TABLES
 from jeugdregio.measures.definition import find_measure
@@ -44,7 +45,7 @@ def hand_made_facts(**rows):
         [(50,)]
     """
     connection = duckdb.connect()
-    for table in FACT_TABLES:
+    for table in (*FACT_TABLES, *CARE_TABLES):
         columns = ", ".join(f"{each.name} {each.sql_type}" for each in table.columns)
         connection.execute(f"CREATE TABLE {table.name} ({columns})")
         marks = ", ".join("?" * len(table.columns))

@@ -11,6 +11,7 @@ import sqlglot
 from sqlglot import expressions
 
 from checks.common import PACKAGE, project_files
+from jeugdregio.facts.care.dictionary import CARE_TABLES
 from jeugdregio.facts.dictionary import FACT_TABLES
 from jeugdregio.measures.definition import AREA_COLUMNS, Measure, parse_measure
 from jeugdregio.measures.tables import Kind
@@ -20,9 +21,12 @@ from jeugdregio.standards.series_breaks import read_series_breaks
 
 INDICATORS: Final = PACKAGE / "measures" / "indicators"
 
-AREAS: Final = frozenset({"gebied", "lacune"})
-"""Fact tables that say which area is where: every measure reads them, none is a
-figure. Their source is the division, which the page names itself."""
+AREAS: Final = frozenset({"gebied", "lacune", "kalender", "norm"})
+"""Fact tables that say which area, month or norm: measures read them, none is a figure.
+Their source is the division, the messages or the region itself."""
+
+DENOMINATORS: Final = frozenset({"jeugdbevolking"})
+"""Open data that a measure on messages divides by; its caveats name it."""
 
 
 def check_measures(root: Path) -> list[str]:
@@ -92,7 +96,7 @@ def _caveats(
 def _query(measure: Measure) -> Iterator[str]:
     """The query runs on the fact tables and gives the columns it declares."""
     with duckdb.connect() as connection:
-        for table in FACT_TABLES:
+        for table in (*FACT_TABLES, *CARE_TABLES):
             columns = ", ".join(f"{c.name} {c.sql_type}" for c in table.columns)
             connection.execute(f"CREATE TABLE {table.name} ({columns})")
         try:
@@ -104,17 +108,25 @@ def _query(measure: Measure) -> Iterator[str]:
     wanted = [*AREA_COLUMNS, *(column.name for column in measure.columns)]
     if given != wanted:
         yield f"the query gives {', '.join(given)}; declared is {', '.join(wanted)}"
-    tables = {table.name: table for table in FACT_TABLES}
+    tables = {table.name: table for table in (*FACT_TABLES, *CARE_TABLES)}
     read = {
         table.name
         for table in sqlglot.parse_one(measure.sql, read="duckdb").find_all(
             expressions.Table
         )
     }
-    for name in sorted(read & set(tables) - AREAS):
+    named = {*measure.datasets, *measure.messages}
+    common = AREAS | DENOMINATORS if measure.messages else AREAS
+    for name in sorted(read & set(tables) - common - _own_tables(measure)):
         # A fact table joins datasets; a measure names at least one it shows.
-        if not set(tables[name].datasets) & set(measure.datasets):
+        if not set(tables[name].datasets) & named:
             yield f"it reads {name} and names none of its datasets as a source"
+
+
+def _own_tables(measure: Measure) -> set[str]:
+    """Names that the query itself gives to a part of it."""
+    tree = sqlglot.parse_one(measure.sql, read="duckdb")
+    return {each.alias for each in tree.find_all(expressions.CTE)}
 
 
 def _twin(root: Path, name: str) -> Iterator[str]:

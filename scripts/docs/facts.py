@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docs.markdown import code, codes, page, table
+from jeugdregio.facts.care.dictionary import CARE_TABLES
 from jeugdregio.facts.dictionary import FACT_TABLES, FactTable
 
 
@@ -12,11 +13,12 @@ def render(root: Path) -> str:
     """All fact tables, in the order in which they are built."""
     return page(
         "Fact tables",
-        "src/jeugdregio/facts/dictionary.py",
+        "src/jeugdregio/facts/**/dictionary.py",
         "Facts are Parquet files below `JEUGDREGIO_HOME/facts`, in a folder named "
-        "after everything they were made of (docs/adr/0005). They hold no names, no "
-        "BSN and no free text. `jeugdregio facts build` makes them again at any time.",
-        *(_table(each) for each in FACT_TABLES),
+        "after everything they were made of (docs/adr/0005); those about care lie "
+        "below `facts/care`, a file per table and month. They hold no names, no BSN "
+        "and no free text. `jeugdregio facts build` makes them again at any time.",
+        *(_table(each) for each in (*FACT_TABLES, *CARE_TABLES)),
     )
 
 

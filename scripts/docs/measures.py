@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from docs.markdown import bullets, code, codes, page, table
-from jeugdregio.measures.definition import AREA_COLUMNS, Measure, all_measures
+from jeugdregio.measures.definition import (
+    AREA_COLUMNS,
+    Measure,
+    all_measures,
+    care_measures,
+)
 
 
 def render(root: Path) -> str:
@@ -18,6 +23,7 @@ def render(root: Path) -> str:
         "query. What a reader of the site sees is Dutch, and quoted here as it is.",
         f"Every measure starts with the columns {codes(AREA_COLUMNS)}.",
         *(_measure(measure) for measure in all_measures().values()),
+        *(_measure(measure) for measure in care_measures().values()),
     )
 
 
@@ -30,7 +36,8 @@ def _measure(measure: Measure) -> str:
         ("Count rule", measure.count_rule),
         ("Sources", "; ".join(provenance.sources)),
         ("Datasets", codes(measure.datasets)),
-        ("Taken over on", f"{provenance.as_of:%Y-%m-%d}"),
+        ("Messages", codes(measure.messages)),
+        ("Taken over on", f"{provenance.as_of:%Y-%m-%d}" if provenance.as_of else ""),
         ("Disclosure", _disclosure(measure)),
         ("Main column", code(measure.main)),
         ("Choices", _choices(measure)),
@@ -51,7 +58,7 @@ def _measure(measure: Measure) -> str:
 def _disclosure(measure: Measure) -> str:
     if measure.privacy == "open":
         return "open: published by the source, passes the gate as it is"
-    return "persons: rounded and suppressed by the gate"
+    return "persons: rounded and suppressed by the gate (docs/adr/0019)"
 
 
 def _choices(measure: Measure) -> str:

@@ -11,7 +11,7 @@ import pytest
 from functional.command import jeugdregio
 
 
-DEMO = ("demo", "--no-serve")
+DEMO = ("demo", "--months", "0", "--no-serve")
 
 
 @pytest.fixture(scope="module")

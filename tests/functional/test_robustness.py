@@ -52,7 +52,7 @@ def test_the_demo_on_a_disk_of_one_megabyte_says_so(tmp_path):
     if mounted.returncode:
         pytest.skip("no small disk can be mounted here")
     try:
-        done = jeugdregio("demo", "--no-serve", home=disk / "home")
+        done = jeugdregio("demo", "--months", "0", "--no-serve", home=disk / "home")
         assert done.returncode == 13, done.stderr
         assert "Traceback" not in done.stderr
     finally:
@@ -111,7 +111,7 @@ def test_a_port_in_use_is_told_before_any_work(tmp_path, command):
 
 def test_an_unreachable_database_is_told_without_its_password(tmp_path):
     done = jeugdregio(
-        "demo", "--no-serve", home=tmp_path,
+        "demo", "--months", "0", "--no-serve", home=tmp_path,
         JEUGDREGIO_DATABASE_URL="postgresql://u:geheim@127.0.0.1:9/x",
     )  # fmt: skip
     assert done.returncode == 13, done.stderr
@@ -127,21 +127,27 @@ def test_an_unreachable_cbs_is_told_and_costs_nothing(tmp_path):
     assert "85099NED" in done.stderr
 
 
+SMALL_DEMO = ("demo", "--months", "1", "--scale", "0.02", "--no-serve")
+
+
 def test_a_demo_killed_at_any_moment_can_be_started_again(tmp_path):
     for number in range(4):
         process = subprocess.Popen(
-            [COMMAND, "demo", "--no-serve"],
+            [COMMAND, *SMALL_DEMO],
             env={**os.environ, "JEUGDREGIO_HOME": str(tmp_path)},
             stderr=subprocess.DEVNULL,
         )
         time.sleep(0.8 + 0.7 * number)
         process.kill()
         process.wait()
-    done = jeugdregio("demo", "--no-serve", home=tmp_path)
+    done = jeugdregio(*SMALL_DEMO, home=tmp_path)
     assert done.returncode == 0, done.stderr
     with sqlite3.connect(tmp_path / "jeugdregio.sqlite3") as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         query = "SELECT count(*) FROM register_decision"
         assert database.execute(query).fetchone() == (16,)
+        query = "SELECT count(*) FROM register_message WHERE direction = 'in'"
+        ((received,),) = database.execute(query).fetchall()
+    assert f"{received} gegenereerde berichten" in done.stderr
     database.close()
     assert not list(tmp_path.rglob("*.partial"))

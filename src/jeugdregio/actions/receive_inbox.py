@@ -7,6 +7,7 @@ and an answer that is not in the folder yet is written again.
 from __future__ import annotations
 
 import errno
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from jeugdregio.actions.receive_messages import (
 from jeugdregio.kernel.access import Actor
 from jeugdregio.kernel.errors import InvalidInputError, StorageError
 from jeugdregio.messages.gate import MAX_BYTES
+from jeugdregio.synthesis.folder import MANIFEST
 
 
 MOST_MESSAGES: Final = 3000
@@ -77,6 +79,7 @@ def receive_inbox(
     received_on: date | None,
     days: Mapping[str, date] | None = None,
     is_example: bool = False,
+    at_once: int = MOST_MESSAGES,
     progress: Callable[[int, int], None] | None = None,
     tell: Callable[[FileOutcome], None] | None = None,
 ) -> InboxSummary:
@@ -92,6 +95,7 @@ def receive_inbox(
             signed, for traffic of the past.
         days: Per file name another day of receipt.
         is_example: The messages are known to be generated.
+        at_once: Messages in one transaction: what a killed process does again.
         progress: Told how many files are done, of how many.
         tell: Told what came of each file.
 
@@ -115,7 +119,7 @@ def receive_inbox(
     verdicts: Counter[str] = Counter()
     replays = answers = done = 0
     crashed: set[str] = set()
-    for part in _parts(paths):
+    for part in _parts(paths, at_once):
         arrivals = [
             Arrival(
                 _read(path),
@@ -141,13 +145,30 @@ def receive_inbox(
     )
 
 
-def _parts(paths: Sequence[Path]) -> Iterator[list[Path]]:
+def days_in_manifest(folder: Path) -> dict[str, date]:
+    """Days of receipt that go with generated traffic; empty for other folders.
+
+    Args:
+        folder: The folder of the generator, or the one of the messages in it.
+    """
+    for place in (folder, folder.parent):
+        if (place / MANIFEST).is_file():
+            with (place / MANIFEST).open(encoding="utf-8") as lines:
+                entries = [json.loads(line) for line in lines][1:]
+            return {
+                entry["file"]: date.fromisoformat(entry["dagtekening"])
+                for entry in entries
+            }
+    return {}
+
+
+def _parts(paths: Sequence[Path], at_once: int) -> Iterator[list[Path]]:
     """The files in order, so many at a time as fit in one transaction."""
     part: list[Path] = []
     size = 0
     for path in paths:
         bytes_here = path.stat().st_size
-        if part and (len(part) == MOST_MESSAGES or size + bytes_here > MOST_BYTES):
+        if part and (len(part) == at_once or size + bytes_here > MOST_BYTES):
             yield part
             part, size = [], 0
         part.append(path)

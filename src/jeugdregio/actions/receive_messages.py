@@ -25,6 +25,7 @@ from jeugdregio.register.models import Message
 from jeugdregio.register.recording.effects import record_effects
 from jeugdregio.register.recording.lookups import RegisterTables
 from jeugdregio.register.recording.messages import (
+    STRUCTURE,
     VERDICTS,
     KeptFinding,
     KeptMessage,
@@ -34,6 +35,7 @@ from jeugdregio.register.recording.messages import (
     keep_messages,
     kept_findings,
     note_received,
+    notice_of,
 )
 from jeugdregio.register.storage import storage_errors
 from jeugdregio.register.vault.keyring import Keyring
@@ -47,9 +49,6 @@ from jeugdregio.rules.judgement import Judgement
 from jeugdregio.rules.verdict import Verdict, give_verdict
 from jeugdregio.rules.waves import assign_waves, message_keys, split_tables
 
-
-STRUCTURE: Final = "XSD"
-"""Name of the rule in a finding about form."""
 
 ANSWERED: Final = frozenset({"JW305", "JW307", "JW315", "JW317", "JW323"})
 """What providers send; a JW301 or JW319 is answered by the provider, not by us."""
@@ -86,7 +85,7 @@ class Receipt:
         is_replay: It was here before; nothing changed.
         answer_kind: Kind of the answer; empty where there is none.
         answer: The answer, unless this is a replay: then `read_answer` gives it.
-        notice: For one with a wrong form: line, path and what is wrong.
+        notice: For one with a wrong form: line, and what is wrong where.
         crashed: Rules that could not be evaluated: our fault; it waits for a person.
     """
 
@@ -200,9 +199,7 @@ class _Reception:
             kind=gate.message,
             verdict=message.verdict,
             findings=len(findings),
-            notice=tuple(
-                f"regel {each.line} {each.path}: {each.text}" for each in gate.findings
-            ),
+            notice=tuple(f"regel {each.line}: {each.text}" for each in findings),
         )
 
     def _judge(self, documents: Mapping[int, Document]) -> None:
@@ -337,6 +334,7 @@ class _Reception:
                 verdict=Message.Verdict(message.verdict),
                 is_replay=True,
                 answer_kind=answer.kind if answer else "",
+                notice=notice_of(message) if not answer else (),
             )
         earlier = self._receipts[first[digest]]
         return Receipt(

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import typer
 
-from jeugdregio.cli.console import home, progress_bar, start_django
+from jeugdregio.cli.console import (
+    home,
+    open_register,
+    progress_bar,
+    start_django,
+    stderr,
+)
 
 
 app = typer.Typer(help="The analytical tables (Parquet).", no_args_is_help=True)
@@ -21,6 +27,17 @@ def build() -> None:
     start_django()
     from jeugdregio.actions.workspace import Workspace
 
+    open_register()
     with progress_bar("Feiten") as advance:
-        folder = Workspace(home(), progress=advance).build()
+        workspace = Workspace(home(), progress=advance)
+        folder = workspace.build()
+    with progress_bar("Feiten over zorg") as advance:
+        care = workspace.build_care(progress=advance)
     typer.echo(str(folder))
+    if care.as_of is None:
+        stderr.print(
+            "Er zijn nog geen berichten, dus geen feiten over zorg. "
+            "Lees berichten in met `jeugdregio inbox receive`."
+        )
+    else:
+        stderr.print(f"Feiten over zorg tot en met {care.as_of:%d-%m-%Y}.")

@@ -13,6 +13,7 @@ from jeugdregio.cli import (
     data,
     demo,
     facts,
+    inbox,
     measures,
     messages,
     providers,
@@ -58,6 +59,7 @@ app.command("serve")(serve.serve)
 app.add_typer(measures.app, name="measures")
 app.add_typer(facts.app, name="facts")
 app.add_typer(messages.app, name="messages")
+app.add_typer(inbox.app, name="inbox")
 app.add_typer(contracts.app, name="contracts")
 app.add_typer(providers.app, name="providers")
 app.add_typer(data.app, name="data")

@@ -18,7 +18,7 @@ from jeugdregio.cli.console import (
 )
 from jeugdregio.kernel.codes import LAND_CODE, parse_gemeente_code
 from jeugdregio.kernel.errors import InvalidInputError
-from jeugdregio.measures.definition import all_measures
+from jeugdregio.measures.definition import all_measures, care_measures
 from jeugdregio.measures.run import NIVEAUS, Niveau
 from jeugdregio.standards.gemeenten import gemeente_name
 from jeugdregio.standards.regions import (
@@ -59,7 +59,7 @@ Force = Annotated[bool, typer.Option("--force", help="Overwrite an existing file
 @app.command("list")
 def list_measures() -> None:
     """List the measures with their question."""
-    for measure in all_measures().values():
+    for measure in (*all_measures().values(), *care_measures().values()):
         typer.echo(f"{measure.name}\t{measure.question}")
 
 
@@ -115,7 +115,12 @@ def run(
     write_output(file.content, output, force=force)
     stderr.print(f"{len(table.rows)} rijen. {table.rule}")
     if not table.rows:
-        stderr.print("Voor deze keuze zijn er geen cijfers; kies een ander jaar.")
+        stderr.print(
+            "Er zijn geen cijfers voor deze keuze. Lees berichten in en voer "
+            "`jeugdregio facts build` uit, of kies een ander jaar."
+            if name in care_measures()
+            else "Voor deze keuze zijn er geen cijfers; kies een ander jaar."
+        )
 
 
 def parse_years(text: str) -> tuple[int, ...]:

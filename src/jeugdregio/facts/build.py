@@ -83,7 +83,7 @@ def build_facts(home: Path, *, progress: Progress | None = None) -> Path:
     except (OSError, duckdb.IOException) as error:
         if target.is_dir():  # another process built the same, a moment earlier
             return target
-        raise _storage_error(target, error) from error
+        raise storage_error(target.parent, error) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
     _remove_older(target)
@@ -167,11 +167,12 @@ def _is_being_made(folder: Path) -> bool:
     return True
 
 
-def _storage_error(target: Path, error: Exception) -> StorageError:
+def storage_error(folder: Path, error: Exception) -> StorageError:
+    """The disk failed while facts were written below ``folder``."""
     full = getattr(error, "errno", None) == errno.ENOSPC or "No space" in str(error)
     what = "de schijf is vol" if full else "de map is niet te beschrijven"
     return StorageError(
-        f"De feiten zijn niet opgeslagen: {what} ({target.parent}). "
-        "Er is niets verloren: de brongegevens staan in het pakket.",
+        f"De feiten zijn niet opgeslagen: {what} ({folder}). "
+        "Er is niets verloren: feiten worden uit de bron opnieuw gemaakt.",
         hint="Maak ruimte of kies een andere map met JEUGDREGIO_HOME.",
     )

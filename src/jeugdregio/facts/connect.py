@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -12,12 +13,19 @@ from jeugdregio.facts.dictionary import FACT_TABLES, FactTable
 from jeugdregio.kernel.errors import DataDamagedError
 
 
-def open_facts(folder: Path) -> duckdb.DuckDBPyConnection:
+def open_facts(
+    folder: Path, *, load: Callable[[duckdb.DuckDBPyConnection], object] | None = None
+) -> duckdb.DuckDBPyConnection:
     """Open an in-memory DuckDB with the fact tables loaded.
 
     The open data are small enough for memory (about 60 000 rows), so that afterwards
     the connection can read and write no file at all, SQL cannot change that, and a
     newer build may remove the folder. Threads take their own `cursor()` of it.
+
+    Args:
+        folder: Where the open-data facts lie.
+        load: Loads more tables before the door to files closes, such as
+            `care.connect.load_care`.
 
     Raises:
         DataDamagedError: A file is missing or not what was built.
@@ -26,6 +34,8 @@ def open_facts(folder: Path) -> duckdb.DuckDBPyConnection:
     try:
         for table in FACT_TABLES:
             _load(connection, folder, table)
+        if load is not None:
+            load(connection)
     except DataDamagedError:
         connection.close()
         raise

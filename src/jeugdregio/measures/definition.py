@@ -9,18 +9,30 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from importlib import resources
 from typing import Any, Final, get_args
 
 from jeugdregio.kernel.errors import UnknownCodeError
+from jeugdregio.measures.structure import Structure, parse_structure
 from jeugdregio.measures.tables import Column, Kind, Provenance
 from jeugdregio.standards.datasets import find_dataset
+from jeugdregio.standards.ijw.code_lists import code_lists
 from jeugdregio.standards.sources import find_source
 
 
 AREA_COLUMNS: Final = ("niveau", "indeling", "gebied_code", "gebied_naam", "jaar")
 """What every measure starts with: level, division, code and name of the area, year."""
+
+ANY_MONTH: Final = "JJJJ-MM"
+"""Stands in a dimension for every month."""
+
+NO_CATEGORY: Final = "geen categorie"
+"""The care form of care without product category; as in the facts."""
+
+_CARE_FORMS: Final = "JZ020"
+"""Stands in a dimension for the labels of that code list, and `NO_CATEGORY`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +46,8 @@ class Measure:
         definition: What it counts, Dutch.
         unit: Dutch.
         count_rule: What is and is not counted, Dutch.
-        datasets: Ids of the datasets it rests on.
+        datasets: Ids of the datasets it rests on; none where it rests on messages.
+        messages: Kinds of messages it rests on; none where it rests on open data.
         caveats: What a careful reader must know, Dutch.
         series: Id of the series whose breaks apply.
         privacy: ``open`` (published by the source already) or ``persons``.
@@ -43,6 +56,7 @@ class Measure:
             is the default.
         order: Per text column the order of its values, where the alphabet is not it.
         columns: The columns after `AREA_COLUMNS`.
+        structure: For ``persons``: what adds up to what, for the disclosure gate.
         sql: The query, with fact tables by name.
     """
 
@@ -53,6 +67,7 @@ class Measure:
     unit: str
     count_rule: str
     datasets: tuple[str, ...]
+    messages: tuple[str, ...]
     caveats: tuple[str, ...]
     series: str
     privacy: str
@@ -60,6 +75,7 @@ class Measure:
     dimensions: dict[str, tuple[str, ...]]
     order: dict[str, tuple[str, ...]]
     columns: tuple[Column, ...]
+    structure: Structure | None
     sql: str
 
     def column(self, name: str) -> Column:
@@ -75,6 +91,8 @@ class Measure:
             for dataset in datasets
             for source in dataset.sources
         )
+        if self.messages:
+            sources[f"iJw 3.2, berichten {', '.join(self.messages)}"] = None
         return Provenance(
             measure=self.name,
             title=self.title,
@@ -88,10 +106,35 @@ class Measure:
             ),
         )
 
+    def provenance_of(self, *, last_day: date | None, example: bool) -> Provenance:
+        """As `provenance`, for figures from messages until a day."""
+        return replace(self.provenance(), as_of=last_day, example=example)
+
+    def accepts(self, dimension: str, value: str) -> bool:
+        """Whether a dimension can have this value."""
+        values = self.dimensions[dimension]
+        return value in values or (ANY_MONTH in values and _is_month(value))
+
+
+def _is_month(text: str) -> bool:
+    try:
+        return f"{date.fromisoformat(text + '-01'):%Y-%m}" == text
+    except ValueError:
+        return False
+
+
+def all_measures() -> dict[str, Measure]:
+    """Every measure on open data by name, in the order of the alphabet."""
+    return {name: m for name, m in _load().items() if m.privacy == "open"}
+
+
+def care_measures() -> dict[str, Measure]:
+    """Every measure on messages by name, in the order of the alphabet."""
+    return {name: m for name, m in _load().items() if m.privacy == "persons"}
+
 
 @functools.cache
-def all_measures() -> dict[str, Measure]:
-    """Every measure by name, in the order of the alphabet."""
+def _load() -> dict[str, Measure]:
     folder = resources.files("jeugdregio.measures") / "indicators"
     names = sorted(
         entry.name.removesuffix(".sql")
@@ -111,11 +154,11 @@ def find_measure(name: str) -> Measure:
         UnknownCodeError: There is none; the hint lists those that exist.
     """
     try:
-        return all_measures()[name]
+        return _load()[name]
     except KeyError:
         raise UnknownCodeError(
             f"Er is geen maat met de naam {name[:40]!r}.",
-            hint="Kies uit: " + ", ".join(all_measures()) + ".",
+            hint="Kies uit: " + ", ".join(_load()) + ".",
         ) from None
 
 
@@ -131,15 +174,15 @@ def parse_measure(name: str, text: str) -> Measure:
         fields: dict[str, Any] = tomllib.loads(head)
     except tomllib.TOMLDecodeError as error:
         raise ValueError(f"{name}.sql: the definition is not TOML: {error}") from error
+    of_persons = fields.get("privacy") == "persons"
     wanted = {
         "title",
         "question",
         "definition",
         "unit",
         "count_rule",
-        "datasets",
         "caveats",
-        "series",
+        *({"messages", "disclosure"} if of_persons else {"datasets", "series"}),
         "privacy",
         "main",
         "dimensions",
@@ -160,14 +203,18 @@ def parse_measure(name: str, text: str) -> Measure:
         definition=fields["definition"].strip(),
         unit=fields["unit"],
         count_rule=fields["count_rule"].strip(),
-        datasets=tuple(fields["datasets"]),
+        datasets=tuple(fields.get("datasets", ())),
+        messages=tuple(fields.get("messages", ())),
         caveats=tuple(fields["caveats"]),
-        series=fields["series"],
+        series=fields.get("series", ""),
         privacy=fields["privacy"],
         main=fields["main"],
-        dimensions={key: tuple(v) for key, v in fields["dimensions"].items()},
+        dimensions={key: _values(v) for key, v in fields["dimensions"].items()},
         order={key: tuple(v) for key, v in fields.get("order", {}).items()},
         columns=columns,
+        structure=(
+            parse_structure(name, fields["disclosure"], columns) if of_persons else None
+        ),
         sql=sql,
     )
     names = {column.name for column in columns}
@@ -178,6 +225,17 @@ def parse_measure(name: str, text: str) -> Measure:
         if not values.keys() <= names or not all(values.values()):
             raise ValueError(f"{name}.sql: {field} name no column, or no values")
     return measure
+
+
+def _values(written: list[str]) -> tuple[str, ...]:
+    """The values of a dimension; a code list stands for its labels."""
+    labels = code_lists()["JZ020"].labels.values()
+    found = [
+        each
+        for value in written
+        for each in ((*labels, NO_CATEGORY) if value == _CARE_FORMS else (value,))
+    ]
+    return tuple(found)
 
 
 def _columns(name: str, entries: list[dict[str, Any]]) -> tuple[Column, ...]:

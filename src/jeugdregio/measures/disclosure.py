@@ -245,7 +245,17 @@ def protect_together(plans: Sequence[Plan]) -> tuple[DisclosedTable, ...]:
         for one in plan.guarded
         for keys in name_rows(plan)
     }
-    amounts = withhold_guarded(persons, counts, withheld, structure, rounding)
+    silent = {
+        (keys, plan.known_as.get(one.column, one.column))
+        for plan in plans
+        for one in plan.guarded
+        if not one.adds_up
+        for keys in name_rows(plan)
+    }
+    summed = {
+        amount: about for amount, about in persons.items() if amount not in silent
+    }
+    amounts = withhold_guarded(summed, counts, withheld, structure, rounding)
     # An amount left out next to its count would soon be estimated from it.
     withheld |= {persons[amount] for amount in amounts}
     withheld |= {amount for amount, about in persons.items() if about in withheld}

@@ -84,7 +84,7 @@ def run_measure(
             "WHERE niveau = 'regio' AND indeling = ? AND gebied_code = ?)"
         )
         values += [selection.indeling, selection.within]
-    for dimension, value in _choices(measure, selection.choices).items():
+    for dimension, value in chosen_values(measure, selection.choices).items():
         if value:
             conditions.append(f"{dimension} = ?")
             values.append(value)
@@ -118,9 +118,9 @@ def publish_measure(
 ) -> DisclosedTable:
     """Compute a measure and take it through the disclosure gate.
 
-    Open figures pass as their source published them. Figures about persons need a
-    declared additive structure; no measure of that kind exists yet, and one without
-    it is refused rather than published.
+    Open figures pass as their source published them. Figures about persons do not come
+    this way: of those a whole measure passes at once (`publish.disclose_measure`), so
+    one selection is refused rather than published.
     """
     return open_only(measure, run_measure(connection, measure, selection))
 
@@ -129,24 +129,29 @@ def open_only(measure: Measure, table: ExactTable) -> DisclosedTable:
     """Let a table through whose figures the source has published already.
 
     Raises:
-        NotImplementedError: The measure counts persons: its totals must be declared
-            and go through `protect()`. Refused, so that nothing passes unprotected.
+        NotImplementedError: The measure counts persons: all of it must go through
+            `protect_together()`. Refused, so that nothing passes unprotected.
     """
     if measure.privacy != "open":
         raise NotImplementedError(
-            f"{measure.name} counts persons: declare its totals and call protect()"
+            f"{measure.name} counts persons: declare its totals and disclose it whole"
         )
     return pass_open_figures(table)
 
 
-def _choices(measure: Measure, given: Mapping[str, str]) -> dict[str, str]:
+def chosen_values(measure: Measure, given: Mapping[str, str]) -> dict[str, str]:
+    """Per dimension the value wanted; where none is given the default.
+
+    Raises:
+        UnknownCodeError: A dimension or one of its values does not exist.
+    """
     for dimension, value in given.items():
         if dimension not in measure.dimensions:
             raise UnknownCodeError(
                 f"De maat {measure.name} heeft geen keuze {dimension[:40]!r}.",
                 hint="Kies uit: " + (", ".join(measure.dimensions) or "geen") + ".",
             )
-        if value and value not in measure.dimensions[dimension]:
+        if value and not measure.accepts(dimension, value):
             raise UnknownCodeError(
                 f"{dimension} kent geen waarde {value[:40]!r}.",
                 hint="Kies uit: " + ", ".join(measure.dimensions[dimension]) + ".",

@@ -83,25 +83,28 @@ class Hierarchy:
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
-    """The additive structure of a table. Give all of it: what is left out leaks.
-
-    Attributes:
-        columns: Total columns with their parts.
-        rows: Hierarchies of key columns; two or more make a two-way table.
-    """
-
-    columns: tuple[Sum, ...] = ()
-    rows: tuple[Hierarchy, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class FigureSum:
     """A figure and the figures that add up to it (or overlap within it)."""
 
     total: FigureId
     parts: tuple[FigureId, ...]
     overlapping: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The additive structure of a table. Give all of it: what is left out leaks.
+
+    Attributes:
+        columns: Total columns with their parts.
+        rows: Hierarchies of key columns; two or more make a two-way table.
+        figures: Further sums, figure by figure, where rows hang together otherwise:
+            who was in care at the end of May and who came in June.
+    """
+
+    columns: tuple[Sum, ...] = ()
+    rows: tuple[Hierarchy, ...] = ()
+    figures: tuple[FigureSum, ...] = ()
 
 
 def find_sums(
@@ -132,6 +135,9 @@ def find_sums(
             if all((keys, name) in known for name in members):
                 parts = tuple((keys, name) for name in sum_.parts)
                 found.add(FigureSum((keys, sum_.total), parts, sum_.overlapping))
+    for sum_of_figures in {s for totals in structure for s in totals.figures}:
+        if all(part in known for part in sum_of_figures.parts):
+            found.add(sum_of_figures)
     return sorted(found, key=lambda s: (s.total, s.parts, s.overlapping))
 
 

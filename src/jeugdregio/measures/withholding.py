@@ -40,10 +40,18 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Guarded:
-    """A column with an amount or duration, about the persons in a count column."""
+    """A column with an amount or duration, about the persons in a count column.
+
+    Attributes:
+        column: Name of the column.
+        persons: Name of the count column.
+        adds_up: Whether it adds up where the persons do. Medians do not: nothing is
+            found by subtracting them, so they only go where their persons go.
+    """
 
     column: str
     persons: str
+    adds_up: bool = True
 
 
 @dataclass(frozen=True, slots=True)

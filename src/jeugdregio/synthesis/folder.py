@@ -132,10 +132,8 @@ def _write(
     berichten = folder / BERICHTEN
     berichten.mkdir(exist_ok=True)
     there = {path.name for path in berichten.iterdir()}
-    _write_table(folder / CONTRACTS, prepared.events.contracts)
-    _write_table(
-        folder / AANBIEDERS, aanbieder_frame(prepared.events.region.aanbieders)
-    )
+    write_table(folder / CONTRACTS, prepared.events.contracts)
+    write_table(folder / AANBIEDERS, aanbieder_frame(prepared.events.region.aanbieders))
     faulty = 0
     part, part_file = folder / f"{MANIFEST}.part", berichten / ".part"
     with part.open("w", encoding="utf-8", newline="\n") as manifest:
@@ -163,7 +161,8 @@ def _write_whole(path: Path, content: bytes) -> None:
     part.replace(path)
 
 
-def _write_table(path: Path, table: pl.DataFrame) -> None:
+def write_table(path: Path, table: pl.DataFrame) -> None:
+    """Write a table as CSV under a line that says *Voorbeeld*; one there stays."""
     text = io.StringIO()
     table.write_csv(text)
     _write_whole(path, f"# {VOORBEELD}\n{text.getvalue()}".encode())

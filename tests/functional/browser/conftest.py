@@ -62,7 +62,16 @@ def site(home):
     with (
         (home / "log").open("w") as log,
         subprocess.Popen(
-            [sys.executable, "-c", command, "demo", "--port", str(port)],
+            [
+                sys.executable,
+                "-c",
+                command,
+                "demo",
+                "--months",
+                "0",
+                "--port",
+                str(port),
+            ],
             env={**known, "JEUGDREGIO_HOME": str(home)},
             stderr=log,
         ) as server,

@@ -87,8 +87,7 @@ def state():
         found = model.objects.values(*columns, *keys)
         return sorted(
             tuple(
-                str((keys[name] if name in keys else {}).get(value, value))
-                for name, value in row.items()
+                str(keys.get(name, {}).get(value, value)) for name, value in row.items()
             )
             for row in found
         )

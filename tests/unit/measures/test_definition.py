@@ -12,6 +12,7 @@ from jeugdregio.kernel.errors import UnknownCodeError, UserError
 from jeugdregio.measures.definition import (
     AREA_COLUMNS,
     all_measures,
+    care_measures,
     find_measure,
     parse_measure,
 )
@@ -62,8 +63,22 @@ def in_toml(value):
     return "{ " + ", ".join(pairs) + " }"
 
 
+CARE = [
+    "eindredenen",
+    "gebruik",
+    "herhaald_gebruik",
+    "in_en_uitstroom",
+    "lasten",
+    "wachttijd",
+]
+
+
 def test_the_five_measures_of_issue_2():
     assert list(all_measures()) == NAMES
+
+
+def test_the_six_measures_on_messages():
+    assert list(care_measures()) == CARE
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -161,7 +176,7 @@ def test_column_that_the_sql_does_not_return_is_found():
         run_measure(hand_made_facts(), measure, Selection())
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES + CARE)
 def test_sql_returns_the_declared_columns_name_by_name_with_their_types(name):
     measure = find_measure(name)
     relation = hand_made_facts().sql(measure.sql)
@@ -202,7 +217,29 @@ def test_provenance_carries_everything_a_reader_can_ask(name):
     assert len(provenance.sources) == len(set(provenance.sources))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", CARE)
+@pytest.mark.parametrize("field", ["messages", "disclosure"])
+def test_a_measure_on_persons_names_messages_and_structure(name, field):
+    with pytest.raises(ValueError, match=rf"{name}\.sql: no {field}"):
+        parse_measure(name, without_field(text_of(name), field))
+
+
+def without_field(text, field):
+    if field == "disclosure":
+        first, _, rest = text.partition("-- [disclosure]\n")
+        return first + rest[rest.index("WITH ") :]
+    return "".join(
+        line for line in text.splitlines(True) if not line.startswith(f"-- {field} =")
+    )
+
+
+def test_a_structure_that_names_no_column_is_found():
+    text = text_of("lasten").replace('"jongeren"] }', '"meisjes"] }')
+    with pytest.raises(ValueError, match=r"lasten\.sql: disclosure names no .*meisjes"):
+        parse_measure("lasten", text)
+
+
+@pytest.mark.parametrize("name", NAMES + CARE)
 def test_texts_for_readers_are_whole_sentences(name):
     measure = find_measure(name)
     assert measure.question.endswith("?")
@@ -216,7 +253,7 @@ def test_unknown_measure_names_those_that_exist():
     with pytest.raises(UnknownCodeError) as caught:
         find_measure("lasten_iv4")
     assert "lasten_iv4" in caught.value.message
-    assert caught.value.hint == f"Kies uit: {', '.join(NAMES)}."
+    assert caught.value.hint == f"Kies uit: {', '.join(sorted(NAMES + CARE))}."
     assert isinstance(caught.value, UserError)
     assert caught.value.exit_code == 11
 

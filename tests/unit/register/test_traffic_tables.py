@@ -29,7 +29,7 @@ def message(number=1, verdict="aangenomen", identificatie="A1"):
         dagtekening=date(2026, 11, 1),
         sha256=f"{number:064x}",
         size=11,
-        raw=b"MERKTEKEN-1",
+        packed=Message.pack(b"MERKTEKEN-1"),
         received_at=NOW,
         verdict=verdict,
     )
@@ -38,11 +38,12 @@ def message(number=1, verdict="aangenomen", identificatie="A1"):
 @pytest.mark.django_db
 def test_raw_bytes_come_back_and_are_not_readable_in_the_database():
     made = message()
-    assert Message.objects.get(pk=made.pk).raw == b"MERKTEKEN-1"
+    assert Message.objects.get(pk=made.pk).content == b"MERKTEKEN-1"
     with connection.cursor() as cursor:
-        cursor.execute("SELECT raw FROM register_message")
+        cursor.execute("SELECT packed FROM register_message")
         [(stored,)] = cursor.fetchall()
     assert b"MERKTEKEN" not in bytes(stored)
+    assert Message.pack(b"MERKTEKEN-1") not in bytes(stored)
 
 
 @pytest.mark.django_db
@@ -69,6 +70,7 @@ def test_a_toewijzing_number_is_one_per_gemeente():
         "client": client,
         "toewijzing_nummer": "10072",
         "aanbieder": "12345678",
+        "eerste_toewijzingsdatum": date(2026, 1, 1),
         "toewijzingsdatum": date(2026, 1, 1),
         "ingangsdatum": date(2026, 1, 1),
         "message": message(),

@@ -20,6 +20,9 @@ from jeugdregio.rules.judgement import Judgement
 from jeugdregio.rules.verdict import Oordeel
 
 
+STRUCTURE: Final = "XSD"
+"""Name of the rule in a finding about form."""
+
 VERDICTS: Final[Mapping[Oordeel, Message.Verdict]] = MappingProxyType(
     {
         "goedgekeurd": Message.Verdict.ACCEPTED,
@@ -187,6 +190,16 @@ def keep_answers(answers: Mapping[int, KeptMessage]) -> None:
             _row(key, each, Message.Direction.OUT, answered)
             for key, (answered, each) in zip(keys, answers.items(), strict=True)
         ),
+    )
+
+
+def notice_of(message: Message) -> tuple[str, ...]:
+    """What the sender of a message with a wrong form is told; empty for others."""
+    return tuple(
+        f"regel {line}: {text}"
+        for line, text in message.findings.filter(rule=STRUCTURE).values_list(
+            "line", "text"
+        )
     )
 
 

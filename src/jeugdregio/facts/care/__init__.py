@@ -1,0 +1,1 @@
+"""Facts about care, from the messages in the register: pseudonyms, never a BSN."""

@@ -1,0 +1,188 @@
+"""Read all care from the register in bulk, with pseudonyms in the place of persons.
+
+A BSN is decrypted once per young person, in memory, and goes no further than here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+import polars as pl
+from django.db import connection, models, transaction
+from django.db.models import Count, Max
+
+from jeugdregio.register.care_rows import (
+    LEVERINGEN,
+    PRESTATIES,
+    TOEWIJZINGEN,
+    CareRows,
+)
+from jeugdregio.register.models import (
+    Client,
+    Declaratie,
+    Levering,
+    Message,
+    Prestatie,
+    Toewijzing,
+)
+from jeugdregio.register.storage import storage_errors
+from jeugdregio.register.vault.keyring import Keyring, Purpose
+from jeugdregio.register.vault.pseudonyms import pseudonyms
+
+
+_TABLES: Final[tuple[type[models.Model], ...]] = (
+    Client,
+    Toewijzing,
+    Levering,
+    Declaratie,
+    Prestatie,
+    Message,
+)
+_ACCEPTED: Final = (Message.Verdict.ACCEPTED.value, Message.Verdict.PARTLY.value)
+
+
+def has_care() -> bool:
+    """Whether the register knows any young person; without one no keys are needed.
+
+    Raises:
+        StorageError: The database cannot be reached.
+    """
+    with storage_errors():
+        return _has_tables() and Client._base_manager.exists()
+
+
+def care_state(keyring: Keyring) -> str:
+    """A short text that differs as soon as facts would: cheap enough for every page.
+
+    Care changes by messages alone, and a message is never changed or removed, so
+    numbers of rows and last row numbers tell. The key of pseudonyms counts too.
+
+    Returns:
+        Sixteen hexadecimal digits.
+
+    Raises:
+        StorageError: The database cannot be reached.
+    """
+    with storage_errors():
+        parts = [keyring.current(Purpose.PSEUDONYM_FACTS).fingerprint]
+        for model in _TABLES:
+            found = model._base_manager.aggregate(rows=Count("pk"), last=Max("pk"))
+            parts.append(f"{model.__name__} {found['rows']} {found['last']}")
+        return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:16]
+
+
+def read_care(keyring: Keyring) -> CareRows:
+    """All allocations, deliveries and claim lines of this moment.
+
+    Args:
+        keyring: Where the key for pseudonyms is; the keys for BSN are those of the
+            encrypted columns.
+
+    Returns:
+        The rows in the order of their keys in the register.
+
+    Raises:
+        StorageError: The database cannot be read, or a key is missing.
+    """
+    # One transaction: all tables tell of the same moment.
+    with storage_errors(), transaction.atomic():
+        return _read(keyring)
+
+
+def _read(keyring: Keyring) -> CareRows:
+    persons = _persons(keyring)
+    messages = pl.DataFrame(
+        list(Message._base_manager.values_list("pk", "is_example")),
+        schema={"message_id": pl.Int64, "is_example": pl.Boolean},
+        orient="row",
+    )
+    last_day = Message._base_manager.filter(
+        direction=Message.Direction.IN, verdict__in=_ACCEPTED
+    ).aggregate(last=Max("dagtekening"))["last"]
+    by_message = {"message_id": "message_id"}
+    toewijzingen = _rows(Toewijzing, TOEWIJZINGEN, by_message)
+    leveringen = _rows(
+        Levering, LEVERINGEN, {"start_message_id": "message_id", "stop_message_id": "s"}
+    ).with_columns(pl.coalesce("message_id", "s").alias("message_id"))
+    prestaties = _prestaties()
+    return CareRows(
+        toewijzingen=_named(toewijzingen, persons, messages, TOEWIJZINGEN),
+        leveringen=_named(leveringen, persons, messages, LEVERINGEN),
+        prestaties=_named(prestaties, persons, messages, PRESTATIES),
+        last_day=last_day,
+        state=care_state(keyring),
+        pseudonym_key=keyring.current(Purpose.PSEUDONYM_FACTS).fingerprint,
+    )
+
+
+def _has_tables() -> bool:
+    return Message._meta.db_table in connection.introspection.table_names()
+
+
+def _persons(keyring: Keyring) -> pl.DataFrame:
+    rows = list(Client._base_manager.values_list("pk", "bsn"))
+    made = pseudonyms([bsn for _, bsn in rows], keyring)
+    return pl.DataFrame(
+        {"client_id": [pk for pk, _ in rows], "persoon": list(map(str, made))},
+        schema={"client_id": pl.Int64, "persoon": pl.String},
+    )
+
+
+def _rows(
+    model: type[models.Model],
+    wanted: Mapping[str, type[pl.DataType]],
+    messages: Mapping[str, str],
+) -> pl.DataFrame:
+    own = [name for name in wanted if name not in ("persoon", "is_example")]
+    columns: dict[str, Any] = {name: wanted[name] for name in own}
+    ids = dict.fromkeys(("client_id", *messages.values()), pl.Int64)
+    return _frame(
+        model._base_manager.order_by("pk").values_list(*own, "client_id", *messages),
+        {**columns, **ids},
+    )
+
+
+def _prestaties() -> pl.DataFrame:
+    """Claim lines; a claim is read once and not with each of its lines."""
+    of_claim = ("gemeente", "aanbieder", "declaratie_nummer")
+    own = [
+        name for name in PRESTATIES if name not in ("persoon", "is_example", *of_claim)
+    ]
+    lines = _frame(
+        Prestatie._base_manager.order_by("pk").values_list(
+            *own, "client_id", "declaratie_id"
+        ),
+        {**{name: PRESTATIES[name] for name in own}, **_IDS},
+    )
+    claims = _frame(
+        Declaratie._base_manager.values_list("pk", "message_id", *of_claim),
+        {
+            "declaratie_id": pl.Int64,
+            "message_id": pl.Int64,
+            **dict.fromkeys(of_claim, pl.String),
+        },
+    )
+    return lines.join(claims, on="declaratie_id", how="left", maintain_order="left")
+
+
+_IDS: Final = {"client_id": pl.Int64, "declaratie_id": pl.Int64}
+
+
+def _frame(rows: Iterable[tuple[Any, ...]], schema: Mapping[str, Any]) -> pl.DataFrame:
+    return pl.DataFrame(list(rows), schema=dict(schema), orient="row")
+
+
+def _named(
+    rows: pl.DataFrame,
+    persons: pl.DataFrame,
+    messages: pl.DataFrame,
+    wanted: Mapping[str, type[pl.DataType]],
+) -> pl.DataFrame:
+    return (
+        rows.join(persons, on="client_id", how="left", maintain_order="left")
+        .join(messages, on="message_id", how="left", maintain_order="left")
+        .with_columns(pl.col("is_example").fill_null(value=False))
+        .select(list(wanted))
+    )
