@@ -11,7 +11,6 @@ from jeugdregio.actions.read_message import (
     MessageDetail,
     MessageFindingRow,
 )
-from jeugdregio.actions.receive_messages import STRUCTURE
 from jeugdregio.publishing.numbers import format_date, format_number
 from jeugdregio.standards.regions import Regio
 from jeugdregio.web.presenters import links
@@ -142,7 +141,7 @@ def _finding(each: MessageFindingRow, row: MessageRow) -> FindingLine:
     answer = f"{each.retourcode} {each.meaning}".strip()
     path, text = _place_and_text(each)
     return FindingLine(
-        rule="Vorm (XSD)" if each.rule == STRUCTURE else each.rule,
+        rule="Vorm (XSD)" if each.is_structure else each.rule,
         # The list of rules has no places for schema and representation.
         rule_href="/berichten/regels/" if each.rule[:2] in _RULE_KINDS else "",
         where=path
@@ -162,7 +161,7 @@ _RULE_KINDS = frozenset({"TR", "CD", "CS"})
 def _place_and_text(each: MessageFindingRow) -> tuple[str, str]:
     """Of a fault in the form its place, which stands before the text."""
     place, colon, text = each.text.partition(": ")
-    if each.rule == STRUCTURE and colon and "/" in place and " " not in place:
+    if each.is_structure and colon and "/" in place and " " not in place:
         return place, text
     return "", each.text
 
