@@ -158,11 +158,14 @@ def select_messages(
     for code in (choice.aanbieder, choice.gemeente.removeprefix("GM")):
         if code:
             found = found.filter(Q(sender=code) | Q(receiver=code))
-    if choice.rule or choice.with_findings:
-        findings = MessageFinding.objects.order_by()
-        if choice.rule:
-            findings = findings.filter(rule=choice.rule)
+    if choice.rule:
+        findings = MessageFinding.objects.filter(rule=choice.rule).order_by()
         found = found.filter(pk__in=findings.values("message_id"))
+    if choice.with_findings:
+        # Any other verdict rests on a finding. To ask for the findings themselves
+        # takes twice as long.
+        found = found.exclude(verdict=Message.Verdict.ACCEPTED)
+        found = found.exclude(direction=Message.Direction.OUT)
     if choice.first:
         found = found.filter(received_at__gte=start_of(choice.first))
     if choice.last:

@@ -26,6 +26,7 @@ from jeugdregio.kernel.bsn import is_bsn
 from jeugdregio.kernel.errors import UnknownCodeError
 from jeugdregio.kernel.scrub import find_bsns, scrub
 from jeugdregio.register.models import MessageFinding
+from jeugdregio.register.recording.messages import STRUCTURE
 from jeugdregio.standards.ijw import NO_LABEL, code_label
 from jeugdregio.standards.regions import find_regio
 
@@ -46,6 +47,7 @@ class MessageFindingRow:
         key: Which record: a reference or a place, never a person.
         fields: The fields, separated by blanks or commas, as recorded.
         line: Line in the file; None where unknown.
+        is_structure: A fault in the form; else of a rule.
         is_judged: False where the rule could not be judged.
         text: What is wrong.
     """
@@ -57,6 +59,7 @@ class MessageFindingRow:
     key: str
     fields: str
     line: int | None
+    is_structure: bool
     is_judged: bool
     text: str
 
@@ -198,6 +201,7 @@ def _findings(message_id: int) -> tuple[MessageFindingRow, ...]:
             key=scrub(each.key),
             fields=each.fields,
             line=each.line,
+            is_structure=each.rule == STRUCTURE,
             is_judged=each.outcome != "niet_beoordeeld",
             text=scrub(each.text),
         )

@@ -92,8 +92,15 @@ def test_unreadable_message_is_told_without_a_header_and_has_no_file():
     unreadable = message(
         b"?", kind="", sender="", receiver="", identificatie="", verdict="technisch"
     )
-    finding(unreadable, "XSD", berichtklasse="", key="", fields="", line=3)
+    told = "Bericht/Client[2]/Bsn: De waarde klopt niet."
+    nothing = {"berichtklasse": "", "key": "", "fields": "", "retourcode": ""}
+    finding(unreadable, "XSD", line=3, text=told, **nothing)
     shown = page_of(unreadable)
+    [row] = table(shown, "Bevindingen")
+
+    assert row["Regel"] == "Vorm (XSD)"
+    assert row["Waar"] == "Bericht/Client[2]/Bsnregel 3 van het bestand"
+    assert row["Waaraan het niet voldoet"] == "De waarde klopt niet."
 
     assert heading(shown) == "Onleesbaar bericht Voorbeeld"
     assert answer(shown).startswith("Een bestand waarvan wij de afzender niet")

@@ -139,13 +139,15 @@ def _findings_title(count: int) -> str:
 
 def _finding(each: MessageFindingRow, row: MessageRow) -> FindingLine:
     answer = f"{each.retourcode} {each.meaning}".strip()
+    path, text = _place_and_text(each)
     return FindingLine(
-        rule=each.rule,
+        rule="Vorm (XSD)" if each.is_structure else each.rule,
         # The list of rules has no places for schema and representation.
         rule_href="/berichten/regels/" if each.rule[:2] in _RULE_KINDS else "",
-        where=" ".join(part for part in (each.berichtklasse, _key(each)) if part),
+        where=path
+        or " ".join(part for part in (each.berichtklasse, _key(each)) if part),
         line=str(each.line) if each.line else "",
-        text=each.text,
+        text=text,
         fields=each.fields,
         answer=answer,
         todo=_todo(each, row.verdict),
@@ -154,6 +156,14 @@ def _finding(each: MessageFindingRow, row: MessageRow) -> FindingLine:
 
 
 _RULE_KINDS = frozenset({"TR", "CD", "CS"})
+
+
+def _place_and_text(each: MessageFindingRow) -> tuple[str, str]:
+    """Of a fault in the form its place, which stands before the text."""
+    place, colon, text = each.text.partition(": ")
+    if each.is_structure and colon and "/" in place and " " not in place:
+        return place, text
+    return "", each.text
 
 
 def _key(each: MessageFindingRow) -> str:
