@@ -10,11 +10,13 @@ replaced in one step: before it there are the old facts, after it the new ones.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from io import BytesIO
@@ -142,17 +144,27 @@ def build_care(
         DataDamagedError: The list of facts is damaged.
     """
     norms = tuple(norms)
-    before = read_care_list(home)
-    if before.state == whole_state(state, norms) and as_of in (None, before.as_of):
-        return before
-    rows = read()
     folder = care_folder(home)
     try:
-        facts = _write(folder, rows, norms, as_of, progress)
-        _remove_others(folder, keep={part.file for part in facts.parts})
+        with _alone(folder):
+            before = read_care_list(home)
+            wanted = whole_state(state, norms)
+            if before.state == wanted and as_of in (None, before.as_of):
+                return before
+            facts = _write(folder, read(), norms, as_of, progress)
+            _remove_others(folder, keep={part.file for part in facts.parts})
+            return facts
     except OSError as error:
         raise storage_error(folder, error) from error
-    return facts
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One build at a time: another would remove months that this one just wrote."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _write(
