@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 import polars as pl
@@ -41,6 +42,7 @@ _TABLES: Final[tuple[type[models.Model], ...]] = (
     Prestatie,
     Message,
 )
+_OF_CARE: Final = ("JW301", "JW305", "JW307", "JW323")
 _ACCEPTED: Final = (Message.Verdict.ACCEPTED.value, Message.Verdict.PARTLY.value)
 
 
@@ -93,27 +95,36 @@ def read_care(keyring: Keyring) -> CareRows:
 
 
 def _read(keyring: Keyring) -> CareRows:
-    persons = _persons(keyring)
-    messages = _frame(Message, {"id": pl.Int64, "is_example": pl.Boolean}).rename(
-        {"id": "message_id"}
-    )
-    last_day = Message._base_manager.filter(
-        direction=Message.Direction.IN, verdict__in=_ACCEPTED
-    ).aggregate(last=Max("dagtekening"))["last"]
+    # Where a transaction sees what others commit meanwhile: the state first, so that
+    # facts are rather built once more than thought current; persons last, so that
+    # every row has one.
+    state = care_state(keyring)
     toewijzingen = _rows(Toewijzing, TOEWIJZINGEN, ("message_id",))
     by = ("start_message_id", "stop_message_id")
     leveringen = _rows(Levering, LEVERINGEN, by).with_columns(
         pl.coalesce(*by).alias("message_id")
     )
     prestaties = _prestaties()
+    persons = _persons(keyring)
+    messages = _frame(Message, {"id": pl.Int64, "is_example": pl.Boolean}).rename(
+        {"id": "message_id"}
+    )
     return CareRows(
         toewijzingen=_named(toewijzingen, persons, messages, TOEWIJZINGEN),
         leveringen=_named(leveringen, persons, messages, LEVERINGEN),
         prestaties=_named(prestaties, persons, messages, PRESTATIES),
-        last_day=last_day,
-        state=care_state(keyring),
+        last_day=_last_day(),
+        state=state,
         pseudonym_key=keyring.current(Purpose.PSEUDONYM_FACTS).fingerprint,
     )
+
+
+def _last_day() -> date | None:
+    """The latest Dagtekening of care; answers to it are made later and tell nothing."""
+    found: date | None = Message._base_manager.filter(
+        kind__in=_OF_CARE, verdict__in=_ACCEPTED
+    ).aggregate(last=Max("dagtekening"))["last"]
+    return found
 
 
 def _has_tables() -> bool:
