@@ -110,7 +110,7 @@ def test_measures_list_and_facts_build_say_what_there_is(home):
     assert "nog geen berichten" in built.stderr
     empty = jeugdregio("measures", "run", "wachttijd", "--region", "JZ41", home=home)
     assert empty.stdout.startswith("gm_code,gebied_naam,jaar,variant,zorgvorm,")
-    assert "inbox receive" in empty.stderr
+    assert "Lees berichten in" in empty.stderr
 
 
 def test_regiovisie_is_written_as_pdf_and_docx(home, tmp_path):
