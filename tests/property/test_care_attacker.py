@@ -137,7 +137,7 @@ def test_no_small_count_can_be_computed(name, persons):
     counts = {
         figure: None if value is SUPPRESSED else value
         for figure, value in shown.items()
-        if figure[-1] not in ("lasten_cents", "inwoners_0_24")
+        if figure[-1] not in ("lasten_cents", "inwoners_0_24") and value is not None
     }
     assert any(value is not None for value in counts.values()) or persons < 100
     sums, at_most = sums_of(name, splits, counts)
@@ -175,6 +175,7 @@ def test_a_reader_of_the_exact_table_would_find_them():
     # Or the attack would prove nothing: with one cell more he computes a small one.
     splits, shown, truth = published("eindredenen", seed=250, persons=250)
     counts = {f: None if v is SUPPRESSED else v for f, v in shown.items()}
+    truth = {figure: truth[figure] for figure in counts}
     sums, at_most = sums_of("eindredenen", splits, counts)
     naive = {f: None if n < 10 else 5 * round(n / 5) for f, n in truth.items()}
     assert recovered(Knowledge(naive, sums, at_most), truth) != {}

@@ -112,6 +112,11 @@ def show_figure(
         UnknownCodeError: Measure, division, year or dimension value does not exist.
     """
     measure = find_measure(measure_name)
+    if measure.name not in _STORIES:
+        raise UnknownCodeError(
+            f"Van de maat {measure.name} is er nog geen pagina.",
+            hint="Kies uit: " + ", ".join(_STORIES) + ".",
+        )
     chosen = tuple(
         (name, (choices or {}).get(name) or options[0])
         for name, options in measure.dimensions.items()

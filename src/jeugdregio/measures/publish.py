@@ -219,7 +219,7 @@ def _filled(
             if not parted & set(structure.regional):
                 places.add(Place(gm, place.jaar, place.split))
     known = {
-        (parents.get(place.gebied, place.gebied), column)
+        (parents.get(place.gebied, place.gebied), place.jaar, column)
         for place, row in rows.items()
         for column, value in row.items()
         if value is not None
@@ -231,19 +231,14 @@ def _filled(
         for column in measure.columns:
             sums = column.kind in ("count", "money")
             sums = sums and column.name not in structure.open
-            no_figure = column.name in _differing(structure) and (
-                (regio, column.name) not in known
-            )
-            values[column.name] = 0 if sums and not no_figure else None
+            # Where nobody has a figure (no norm, too early), nobody has a zero.
+            sums = sums and (regio, place.jaar, column.name) in known
+            values[column.name] = 0 if sums else None
             if column.kind == "text":
                 values[column.name] = dict(place.split).get(column.name, "")
         return values
 
     return {place: dict(rows.get(place) or empty(place)) for place in places}
-
-
-def _differing(structure: Structure) -> set[str]:
-    return {column for each in structure.apart.values() for column in each}
 
 
 def _table(
