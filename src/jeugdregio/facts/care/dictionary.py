@@ -54,7 +54,8 @@ TOEWIJZING: Final = FactTable(
     datasets=("JW301",),
     coverage=(
         "Jaar en maand zijn die van de eerste toewijzingsdatum. Verwijderde "
-        "toewijzingen (reden wijziging 13) staan er niet in."
+        "toewijzingen (reden wijziging 13) en gemeenten die over meer gemeenten zijn "
+        "verdeeld (de laatste in 2021) staan er niet in."
     ),
 )
 
