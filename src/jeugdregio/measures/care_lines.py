@@ -94,8 +94,6 @@ _SOURCES: Final[Mapping[str, _Source]] = {
         "Een toegekende declaratieregel",
         (
             *_DELIVERED,
-            Column("declaratie_nummer", "Declaratie", "key"),
-            Column("product_referentie", "Referentie", "key"),
             Column("bedrag_cents", "Bedrag", "money", "eurocent"),
         ),
         "SELECT * FROM prestatie WHERE toegekend",

@@ -135,6 +135,7 @@ def disclose_measure(
                     structure.guarded,
                     structure.open,
                     {_KEYS[niveau].name: "gebied", **renamed},
+                    _untold(measure, structure) if niveau == GEMEENTE else (),
                 )
             )
             keys.append((niveau, variant))
@@ -239,6 +240,16 @@ def _filled(
         return values
 
     return {place: dict(rows.get(place) or empty(place)) for place in places}
+
+
+def _untold(measure: Measure, structure: Structure) -> tuple[str, ...]:
+    """The columns with figures that are published for the region alone."""
+    told = {*structure.gemeente, *structure.open}
+    return tuple(
+        column.name
+        for column in measure.columns
+        if structure.gemeente and column.kind != "text" and column.name not in told
+    )
 
 
 def _table(

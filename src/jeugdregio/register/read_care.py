@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import polars as pl
 from django.db import connection, models, transaction
-from django.db.models import CharField, Count, IntegerField, Max
+from django.db.models import CharField, Count, IntegerField, Max, Min
 from django.db.models.functions import Cast
 
 from jeugdregio.register.care_rows import (
@@ -109,22 +109,24 @@ def _read(keyring: Keyring) -> CareRows:
     messages = _frame(Message, {"id": pl.Int64, "is_example": pl.Boolean}).rename(
         {"id": "message_id"}
     )
+    first, last = _first_and_last_day()
     return CareRows(
         toewijzingen=_named(toewijzingen, persons, messages, TOEWIJZINGEN),
         leveringen=_named(leveringen, persons, messages, LEVERINGEN),
         prestaties=_named(prestaties, persons, messages, PRESTATIES),
-        last_day=_last_day(),
+        first_day=first,
+        last_day=last,
         state=state,
         pseudonym_key=keyring.current(Purpose.PSEUDONYM_FACTS).fingerprint,
     )
 
 
-def _last_day() -> date | None:
-    """The latest Dagtekening of care; answers to it are made later and tell nothing."""
-    found: date | None = Message._base_manager.filter(
+def _first_and_last_day() -> tuple[date | None, date | None]:
+    """Dagtekening of care; answers to it are made later and tell nothing."""
+    found = Message._base_manager.filter(
         kind__in=_OF_CARE, verdict__in=_ACCEPTED
-    ).aggregate(last=Max("dagtekening"))["last"]
-    return found
+    ).aggregate(first=Min("dagtekening"), last=Max("dagtekening"))
+    return found["first"], found["last"]
 
 
 def _has_tables() -> bool:
@@ -153,7 +155,7 @@ def _rows(
 
 def _prestaties() -> pl.DataFrame:
     """Claim lines; a claim is read once and not with each of its lines."""
-    of_claim = ("gemeente", "aanbieder", "declaratie_nummer")
+    of_claim = ("gemeente", "aanbieder")
     own = [
         name for name in PRESTATIES if name not in ("persoon", "is_example", *of_claim)
     ]

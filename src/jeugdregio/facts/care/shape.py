@@ -105,11 +105,15 @@ def _dated(rows: pl.DataFrame, day: str) -> pl.DataFrame:
 def _calendar(rows: CareRows, last_day: date | None) -> pl.DataFrame:
     months: list[tuple[int, str, date, date]] = []
     if last_day is not None:
-        days = [
-            rows.toewijzingen["eerste_toewijzingsdatum"].min(),
-            rows.leveringen["begindatum"].min(),
-            rows.prestaties["begindatum"].min(),
-        ]
+        days = (
+            [rows.first_day]
+            if rows.first_day
+            else [
+                rows.toewijzingen["eerste_toewijzingsdatum"].min(),
+                rows.leveringen["begindatum"].min(),
+                rows.prestaties["begindatum"].min(),
+            ]
+        )
         first = min((day for day in days if isinstance(day, date)), default=last_day)
         year = max(first.year, last_day.year - MOST_YEARS + 1)
         day = date(year, 1 if first.year < year else first.month, 1)
