@@ -24,11 +24,10 @@ from jeugdregio.standards.regions import (
     regio_of,
 )
 from jeugdregio.web.presenters import links
+from jeugdregio.web.presenters.figure_filters import Filter, Option
 from jeugdregio.web.presenters.figure_page import (
-    Filter,
     Foot,
     KeyFigureView,
-    Option,
     areas_table,
     foot,
     key_figures,
