@@ -145,10 +145,7 @@ class DisclosedTable:
         """
         cents = {at for at, each in enumerate(self.columns) if each.unit == "eurocent"}
         return DisclosedTable(
-            columns=tuple(
-                each.in_euros() if at in cents else each
-                for at, each in enumerate(self.columns)
-            ),
+            columns=tuple(each.in_euros() for each in self.columns),
             rows=tuple(
                 tuple(
                     cell / 100 if at in cents and isinstance(cell, int) else cell
@@ -165,11 +162,11 @@ class DisclosedTable:
 def restore(
     columns: tuple[Column, ...],
     rows: tuple[tuple[Cell, ...], ...],
-    provenance: Provenance,
+    why: Provenance,
     rule: str,
 ) -> DisclosedTable:
     """A table that passed before and was kept on disk: for `measures.keep` alone."""
-    return DisclosedTable(columns, rows, provenance, rule, _made_by=_GATE)
+    return DisclosedTable(columns, rows, why, rule, _made_by=_GATE)
 
 
 def pass_open_figures(table: ExactTable) -> DisclosedTable:

@@ -44,7 +44,6 @@ _SHOWN: Final[Mapping[str, tuple[str, ...]]] = {
         "mediaan_dagen",
         "p90_dagen",
         "toewijzingen",
-        "wachtend",
         "dekking_pct",
     ),
     "gebruik": ("jongeren", "per_100_inwoners_0_24"),
