@@ -16,6 +16,10 @@ from jeugdregio.publishing.stories.story import Scope, Traffic
 from jeugdregio.standards.regions import DEFAULT_INDELING, find_regio, regio_of
 
 
+MOST_WAIT_S: Final = 2.5
+"""How long a page waits for figures that are being made."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A figure split one way: by care form, or by month.
@@ -58,7 +62,12 @@ def region_of(scope: Scope) -> str:
 
 
 def has_care_figures(workspace: Workspace, measure: Measure, scope: Scope) -> bool:
-    """Whether there is any figure of this measure from messages for a scope."""
+    """Whether there is any figure of this measure from messages for a scope.
+
+    Also not where they are still being made and that takes too long for a page.
+    """
+    if workspace.care.as_of is None or not workspace.care_is_ready(MOST_WAIT_S):
+        return False
     return bool(own_table(workspace, measure, scope).rows)
 
 

@@ -40,6 +40,11 @@ def explain_gap(workspace: Workspace, scope: Scope, *, demo: bool) -> Gap:
         scope: The region or municipality.
         demo: Whether this is a demo, where generated traffic may be coming in.
     """
+    if not workspace.care_is_ready(0):
+        return Gap(
+            "De cijfers worden nu uitgerekend",
+            "Dat duurt enkele tellen. Ververs de pagina om te kijken.",
+        )
     has_messages = Message.objects.exists()
     example = Message.objects.filter(is_example=True).exists()
     regio = region_of(scope)

@@ -9,6 +9,7 @@ from typing import Final
 from jeugdregio.actions.care_figures import (
     Part,
     check_not_country,
+    has_care_figures,
     is_care,
     note_on_year,
     options_of,
@@ -20,7 +21,7 @@ from jeugdregio.actions.care_figures import (
 from jeugdregio.actions.workspace import Workspace
 from jeugdregio.kernel.codes import LAND_CODE
 from jeugdregio.kernel.errors import UnknownCodeError
-from jeugdregio.measures.definition import Measure, find_measure
+from jeugdregio.measures.definition import Measure, care_measures, find_measure
 from jeugdregio.measures.disclosure import DisclosedTable
 from jeugdregio.measures.run import Niveau, chosen_values
 from jeugdregio.publishing.stories import (
@@ -38,7 +39,7 @@ from jeugdregio.publishing.stories import (
 )
 from jeugdregio.publishing.stories.story import Figures, Scope, Story, number
 from jeugdregio.standards.gemeenten import find_gemeente
-from jeugdregio.standards.regions import find_regio, regio_of
+from jeugdregio.standards.regions import DEFAULT_INDELING, find_regio, regio_of
 from jeugdregio.standards.series_breaks import SeriesBreak, series_breaks
 
 
@@ -213,6 +214,23 @@ def show_figure(
         options=measure.dimensions,
         note=note,
     )
+
+
+def show_care_figures(
+    workspace: Workspace, scope: Scope, *, indeling: str
+) -> dict[str, FigurePage]:
+    """The pages of all measures from messages that a scope has figures of, by name.
+
+    None under another division than the one we publish by: small numbers would show
+    in the difference.
+    """
+    if indeling != DEFAULT_INDELING:
+        return {}
+    return {
+        name: show_figure(workspace, name, scope, indeling=indeling)
+        for name, measure in care_measures().items()
+        if has_care_figures(workspace, measure, scope)
+    }
 
 
 def _show_care(

@@ -21,9 +21,6 @@ from jeugdregio.standards.regions import Regio, find_regio, regio_of
 LOOK_EVERY_S: Final = 3.0
 """How long facts of another process may go unnoticed."""
 
-MOST_WAIT_S: Final = 2.5
-"""How long a page waits for figures that are being made."""
-
 
 @functools.cache
 def _workspace() -> Workspace:
@@ -42,11 +39,6 @@ def workspace() -> Workspace:
         _looked_at = moment
         found.follow()
     return found
-
-
-def care_is_ready() -> bool:
-    """Whether figures from messages can be shown now."""
-    return workspace().care_is_ready(MOST_WAIT_S)
 
 
 def actor_of(request: HttpRequest) -> Actor:
