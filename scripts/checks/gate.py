@@ -19,6 +19,10 @@ GATE: Final = PACKAGE / "measures" / "disclosure.py"
 DOORS: Final = {
     "_GATE": {GATE},
     "_made_by": {GATE},
+    "restore": {
+        GATE,
+        PACKAGE / "measures" / "keep.py",
+    },
     "pass_open_figures": {
         GATE,
         PACKAGE / "measures" / "run.py",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from jeugdregio.actions.care_figures import Part
 from jeugdregio.actions.show_figure import FigurePage
 from jeugdregio.actions.workspace import Workspace
 from jeugdregio.publishing.charts import (
@@ -20,6 +21,7 @@ from jeugdregio.publishing.classes import choose_classes
 from jeugdregio.publishing.documents.fonts import PACKAGED_FONTS
 from jeugdregio.publishing.map_shapes import MapShapes, project
 from jeugdregio.publishing.maps import LegendItem, choropleth, legend
+from jeugdregio.publishing.stories.story import number
 from jeugdregio.standards.boundaries import load_boundaries
 from jeugdregio.standards.region_outlines import region_boundaries
 from jeugdregio.standards.regions import members
@@ -52,7 +54,17 @@ _SHARES: Final = {
 }
 """Measures that divide a whole: the column of the part and the one of the figure."""
 
-_TRENDS: Final = frozenset({"lasten_iv3", "begroting_rekening", "gebruik_cbs"})
+_TRENDS: Final = frozenset(
+    {
+        "lasten_iv3",
+        "begroting_rekening",
+        "gebruik_cbs",
+        "wachttijd",
+        "gebruik",
+        "lasten",
+    }
+    | {"in_en_uitstroom", "eindredenen", "herhaald_gebruik"}
+)
 
 
 def has_map(page: FigurePage) -> bool:
@@ -140,7 +152,10 @@ def draw_trend(
         )
         series = "verslagsoort"
         labels = {"jaarrekening": "Jaarrekening", "begroting": "Begroting"}
-    years = {row["jaar"] for row in table.records() if row[column] is not None}
+    if page.figures.traffic:
+        # A year that messages cover in part is not drawn beside whole ones.
+        table = table.only("jaar", page.figures.traffic.whole)
+    years = {row["jaar"] for row in table.records() if number(row[column]) is not None}
     if len(years) < 3:
         return None
 
@@ -168,16 +183,11 @@ def draw_bars(workspace: Workspace, page: FigurePage, *, prefix: str) -> Picture
     """The areas as bars beside the country; None where there is nothing to compare."""
     table = page.figures.areas
     column = page.measure.main
-    known = [row for row in table.records() if row[column] is not None]
+    known = [row for row in table.records() if number(row[column]) is not None]
     if page.measure.name in _SHARES or len(known) < 2:
         return None
-    country = workspace.figures(
-        page.measure.name,
-        niveau="land",
-        years=(page.figures.year,),
-        choices=tuple(page.figures.choices.items()),
-    )
     scope = page.figures.scope
+    reference = _reference(workspace, page)
 
     def draw(*, narrow: bool) -> str:
         return workspace.picture(
@@ -187,10 +197,59 @@ def draw_bars(workspace: Workspace, page: FigurePage, *, prefix: str) -> Picture
                 label="gebied_naam",
                 value=column,
                 highlight=scope.naam if scope.kind == "gemeente" else None,
-                reference=ReferenceLine(country, column, "Nederland"),
+                reference=reference,
                 id_prefix=f"{prefix}{'n' if narrow else ''}",
                 font_dir=FONTS,
                 title=_title(page),
+                narrow=narrow,
+            ),
+        )
+
+    return Picture(wide=draw(narrow=False), narrow=draw(narrow=True))
+
+
+def _reference(workspace: Workspace, page: FigurePage) -> ReferenceLine | None:
+    """What the areas are compared with: the country, or the region for messages.
+
+    The number of a whole region is no measure for that of one of its municipalities,
+    a number of days or a share is.
+    """
+    column, year = page.measure.main, page.figures.year
+    traffic = page.figures.traffic
+    if traffic is None:
+        country = workspace.figures(
+            page.measure.name,
+            niveau="land",
+            years=(year,),
+            choices=tuple(page.figures.choices.items()),
+        )
+        return ReferenceLine(country, column, "Nederland")
+    beside = traffic.beside.only("jaar", (year,))
+    if page.measure.column(column).kind not in ("ratio", "percent") or not beside.rows:
+        return None
+    return ReferenceLine(beside, column, "de regio")
+
+
+def draw_part(workspace: Workspace, page: FigurePage, part: Part) -> Picture | None:
+    """A split of the figure as bars; None for months, which have an order."""
+    column = page.measure.main
+    table = part.table
+    known = [row for row in table.records() if number(row[column]) is not None]
+    if part.dimension == "maand" or len(known) < 2:
+        return None
+    prefix = f"{page.measure.name}-{page.figures.scope.code}-{part.dimension}"
+    prefix = prefix.lower().replace("_", "-")
+
+    def draw(*, narrow: bool) -> str:
+        return workspace.picture(
+            ("part", prefix, table, column, narrow),
+            lambda: bars(
+                table,
+                label=part.dimension,
+                value=column,
+                id_prefix=f"{prefix}{'n' if narrow else ''}",
+                font_dir=FONTS,
+                title=f"{_title(page)}, {part.title.lower()}",
                 narrow=narrow,
             ),
         )

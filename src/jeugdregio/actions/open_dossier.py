@@ -8,11 +8,19 @@ from datetime import date
 
 from django.db.models import Count, Q
 
+from jeugdregio.actions.care_figures import has_care_figures
+from jeugdregio.actions.show_figure import find_scope, show_figure
 from jeugdregio.actions.workspace import Workspace
 from jeugdregio.kernel.days import dutch_day
-from jeugdregio.measures.definition import all_measures
+from jeugdregio.measures.definition import all_measures, find_measure
 from jeugdregio.region.dossier import StepView, build_dossier
-from jeugdregio.region.records import DecisionCount, LegalForm, Recorded, RegionFacts
+from jeugdregio.region.records import (
+    DecisionCount,
+    LegalForm,
+    Recorded,
+    RegionFacts,
+    Waiting,
+)
 from jeugdregio.register.models import (
     ArticleReading,
     Decision,
@@ -134,7 +142,20 @@ def _facts(workspace: Workspace, regio: Regio, indeling: str) -> RegionFacts:
         ),
         chapters=len(chapters),
         decisions=_decisions(regio, indeling),
+        waiting=_waiting(workspace, regio, indeling),
     )
+
+
+def _waiting(workspace: Workspace, regio: Regio, indeling: str) -> Waiting | None:
+    """The wait as messages tell it; none where it is not known or not to be shown."""
+    scope = find_scope(regio.code)
+    measure = find_measure("wachttijd")
+    if indeling != DEFAULT_INDELING or not has_care_figures(workspace, measure, scope):
+        return None
+    page = show_figure(workspace, measure.name, scope, indeling=indeling)
+    if not page.story.pick("median"):
+        return None
+    return Waiting(page.story.answer, page.is_example)
 
 
 def _form(regio: Regio) -> LegalForm | None:

@@ -6,31 +6,55 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from jeugdregio.actions.care_figures import (
+    Part,
+    check_not_country,
+    has_care_figures,
+    is_care,
+    note_on_year,
+    options_of,
+    own_table,
+    parts_of,
+    region_of,
+    traffic_of,
+)
 from jeugdregio.actions.workspace import Workspace
 from jeugdregio.kernel.codes import LAND_CODE
 from jeugdregio.kernel.errors import UnknownCodeError
-from jeugdregio.measures.definition import Measure, find_measure
+from jeugdregio.measures.definition import Measure, care_measures, find_measure
 from jeugdregio.measures.disclosure import DisclosedTable
-from jeugdregio.measures.run import Niveau
+from jeugdregio.measures.run import Niveau, chosen_values
 from jeugdregio.publishing.stories import (
     begroting_rekening,
+    eindredenen,
+    gebruik,
     gebruik_cbs,
+    herhaald_gebruik,
+    in_en_uitstroom,
+    lasten,
     lasten_iv3,
     leeftijd,
     verwijzers,
+    wachttijd,
 )
-from jeugdregio.publishing.stories.story import Figures, Scope, Story
+from jeugdregio.publishing.stories.story import Figures, Scope, Story, number
 from jeugdregio.standards.gemeenten import find_gemeente
-from jeugdregio.standards.regions import find_regio, regio_of
+from jeugdregio.standards.regions import DEFAULT_INDELING, find_regio, regio_of
 from jeugdregio.standards.series_breaks import SeriesBreak, series_breaks
 
 
 _STORIES: Final[Mapping[str, Callable[[Figures], Story]]] = {
     "begroting_rekening": begroting_rekening.tell,
+    "eindredenen": eindredenen.tell,
+    "gebruik": gebruik.tell,
     "gebruik_cbs": gebruik_cbs.tell,
+    "herhaald_gebruik": herhaald_gebruik.tell,
+    "in_en_uitstroom": in_en_uitstroom.tell,
+    "lasten": lasten.tell,
     "lasten_iv3": lasten_iv3.tell,
     "leeftijd": leeftijd.tell,
     "verwijzers": verwijzers.tell,
+    "wachttijd": wachttijd.tell,
 }
 
 _OWN_LEVEL: Final[Mapping[str, Niveau]] = {
@@ -53,7 +77,10 @@ class FigurePage:
         areas_niveau: Level of the rows of ``figures.areas``.
         within: Region of the rows, empty for the whole country.
         indeling: The division used.
-        note: Why another year is shown than was asked for; empty if it is not.
+        note: Why another year is shown than was asked for, or that this one is not
+            whole; empty if neither.
+        options: Per dimension the values one can choose here.
+        parts: The figure split one way, for figures from messages.
     """
 
     measure: Measure
@@ -64,7 +91,19 @@ class FigurePage:
     areas_niveau: Niveau
     within: str
     indeling: str
+    options: Mapping[str, tuple[str, ...]]
     note: str = ""
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def is_care(self) -> bool:
+        """Whether the figures come from messages."""
+        return is_care(self.measure)
+
+    @property
+    def is_example(self) -> bool:
+        """Whether the figures are generated (*Voorbeeld*)."""
+        return self.figures.own.provenance.example
 
 
 def find_scope(code: str) -> Scope:
@@ -112,11 +151,9 @@ def show_figure(
         UnknownCodeError: Measure, division, year or dimension value does not exist.
     """
     measure = find_measure(measure_name)
-    if measure.name not in _STORIES:
-        raise UnknownCodeError(
-            f"Van de maat {measure.name} is er nog geen pagina.",
-            hint="Kies uit: " + ", ".join(_STORIES) + ".",
-        )
+    check_not_country(measure, scope)
+    if is_care(measure):
+        return _show_care(workspace, measure, scope, year, choices or {}, indeling)
     chosen = tuple(
         (name, (choices or {}).get(name) or options[0])
         for name, options in measure.dimensions.items()
@@ -174,7 +211,88 @@ def show_figure(
         areas_niveau=areas_niveau,
         within=within,
         indeling=indeling,
+        options=measure.dimensions,
         note=note,
+    )
+
+
+def show_care_figures(
+    workspace: Workspace, scope: Scope, *, indeling: str
+) -> dict[str, FigurePage]:
+    """The pages of all measures from messages that a scope has figures of, by name.
+
+    None under another division than the one we publish by: small numbers would show
+    in the difference.
+    """
+    if indeling != DEFAULT_INDELING:
+        return {}
+    return {
+        name: show_figure(workspace, name, scope, indeling=indeling)
+        for name, measure in care_measures().items()
+        if has_care_figures(workspace, measure, scope)
+    }
+
+
+def _show_care(
+    workspace: Workspace,
+    named: Measure,
+    scope: Scope,
+    year: int | None,
+    given: Mapping[str, str],
+    indeling: str,
+) -> FigurePage:
+    """A page of figures from messages: those of one region, beside each other."""
+    chosen = chosen_values(named, {name: v for name, v in given.items() if v})
+    choices = tuple(chosen.items())
+    measure = named.in_euros()
+    own = own_table(workspace, named, scope, choices)
+    years = tuple(
+        sorted({int(str(row["jaar"])) for row in own.records()}, reverse=True)
+    )
+    if not years or (year is not None and year not in years):
+        raise UnknownCodeError(
+            f"Van {scope.naam} zijn er voor deze keuze geen cijfers uit berichten.",
+            hint="Kies een ander jaar of een andere soort cijfers."
+            + (f" Jaren: {', '.join(map(str, years))}." if years else ""),
+        )
+    if year is None:
+        # A year of which the figure itself is withheld is no good first page.
+        told = (row for row in own.records() if number(row[measure.main]) is not None)
+        year = max((int(str(row["jaar"])) for row in told), default=years[0])
+    regio = region_of(scope)
+    traffic = traffic_of(workspace, named, scope, choices)
+    parts = parts_of(workspace, named, scope, year, chosen)
+    areas = workspace.figures(
+        named.name,
+        niveau="gemeente_2026",
+        indeling=indeling,
+        within=regio,
+        years=(year,),
+        choices=choices,
+    ).in_euros()
+    figures = Figures(
+        scope=scope,
+        year=year,
+        areas=areas,
+        own=own,
+        country=own.only("jaar", ()),
+        area_word="gemeente",
+        broken=frozenset(),
+        choices=chosen,
+        traffic=traffic,
+    )
+    return FigurePage(
+        measure=measure,
+        figures=figures,
+        story=_STORIES[measure.name](figures),
+        years=years,
+        breaks=(),
+        areas_niveau="gemeente_2026",
+        within=regio,
+        indeling=indeling,
+        options=options_of(named, parts),
+        note=note_on_year(workspace, year, traffic.last_day) if traffic else "",
+        parts=parts,
     )
 
 

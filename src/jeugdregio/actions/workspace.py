@@ -11,18 +11,26 @@ from typing import Final
 
 import duckdb
 
-from jeugdregio.facts.build import Progress, build_facts
+from jeugdregio.facts.build import (
+    Progress,
+    build_facts,
+    facts_folder,
+    storage_error,
+)
 from jeugdregio.facts.care.build import (
+    CARE_LIST,
     NO_CARE,
     CareFacts,
     build_care,
+    care_folder,
     whole_state,
 )
 from jeugdregio.facts.care.connect import load_care
 from jeugdregio.facts.care.shape import Norm
 from jeugdregio.facts.connect import open_facts
-from jeugdregio.measures.definition import find_measure
+from jeugdregio.measures.definition import care_measures, find_measure
 from jeugdregio.measures.disclosure import DisclosedTable
+from jeugdregio.measures.keep import alone, kept_path, read_kept, write_kept
 from jeugdregio.measures.publish import DisclosedMeasure, disclose_measure
 from jeugdregio.measures.run import Niveau, Selection, publish_measure
 from jeugdregio.register.care_rows import no_care
@@ -61,6 +69,8 @@ class Workspace:
         self._care = NO_CARE
         self._disclosed: dict[tuple[str, str], DisclosedMeasure] = {}
         self._connection: duckdb.DuckDBPyConnection | None = None
+        self._seen: tuple[int, int] | None = None
+        self._ahead: threading.Thread | None = None
         self._pictures: OrderedDict[Hashable, str] = OrderedDict()
         self._publish = functools.lru_cache(maxsize=2048)(self._compute)
 
@@ -86,10 +96,16 @@ class Workspace:
             DataDamagedError: Shipped data or a fact file is damaged.
             StorageError: There is no room to build them.
         """
+        return self._shown()[0]
+
+    def _shown(self) -> tuple[duckdb.DuckDBPyConnection, CareFacts]:
+        """The facts that pages show now; opened first where nobody did."""
         with self._lock:
             if self._connection is None:
-                self._connection = self._open()
-            return self._connection
+                connection, care, seen = self._open()
+                self._show(connection, care, seen)
+                return connection, care
+            return self._connection, self._care
 
     @property
     def care(self) -> CareFacts:
@@ -116,7 +132,68 @@ class Workspace:
         if not has_care():
             return build(no_care, state="")
         with pinned_keyring() as keyring:
-            return build(lambda: read_care(keyring), state=care_state(keyring))
+            built = build(lambda: read_care(keyring), state=care_state(keyring))
+        self.disclose_care(progress=progress)
+        return built
+
+    def disclose_care(self, *, progress: Progress | None = None) -> None:
+        """Take every measure of the facts on disk through the gate and keep the result.
+
+        So no page has to wait for the gate, in this process or another one.
+
+        Raises:
+            DataDamagedError: A fact file is damaged.
+            StorageError: There is no room to keep it.
+        """
+        tell = progress or self._progress or (lambda name, done, total: None)
+        measures = care_measures()
+        connection, care, _ = self._open()
+        for done, name in enumerate(measures if care.as_of else (), start=1):
+            self._disclose(name, connection, care)
+            tell(name, done, len(measures))
+
+    def care_is_ready(self, wait: float) -> bool:
+        """Whether figures from messages are at hand; else they are made beside us.
+
+        Args:
+            wait: Seconds that one can wait for them.
+        """
+        care = self.care
+        if care.as_of is None or all(
+            (name, care.fingerprint) in self._disclosed for name in care_measures()
+        ):
+            return True
+        with self._lock:
+            if self._ahead is None or not self._ahead.is_alive():
+                self._ahead = threading.Thread(target=self._ready, daemon=True)
+                self._ahead.start()
+            ahead = self._ahead
+        ahead.join(wait)
+        return not ahead.is_alive()
+
+    def _ready(self) -> None:
+        for name in care_measures():
+            self._whole(name)
+
+    def follow(self) -> None:
+        """Notice that another process built facts, and show them once they are ready.
+
+        Cheap: it looks at one file. Pages go on with the facts they have meanwhile.
+        """
+        seen = self._stamp()
+        with self._lock:
+            busy = self._ahead is not None and self._ahead.is_alive()
+            if self._connection is None or seen == self._seen or busy:
+                return
+            self._ahead = threading.Thread(target=self._move_on, daemon=True)
+            self._ahead.start()
+
+    def _move_on(self) -> None:
+        connection, care, seen = self._open()
+        for name in care_measures() if care.as_of else ():
+            self._disclose(name, connection, care)
+        with self._lock:
+            self._show(connection, care, seen)
 
     def is_current(self) -> bool:
         """Whether the facts about care are those of the register of this moment.
@@ -145,21 +222,38 @@ class Workspace:
             if found.fingerprint == self._care.fingerprint:
                 self._care = found
                 return False
-            # The old connection stays for who still reads in it.
-            self._connection = self._open()
-            self._pictures.clear()
+            self._show(*self._open())
             return True
 
-    def _open(self) -> duckdb.DuckDBPyConnection:
+    def _show(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        care: CareFacts,
+        seen: tuple[int, int] | None,
+    ) -> None:
+        # The old connection stays for who still reads in it.
+        self._connection, self._care, self._seen = connection, care, seen
+        self._pictures.clear()
+
+    def _stamp(self) -> tuple[int, int] | None:
+        """What changes whenever facts about care are built."""
+        try:
+            found = (care_folder(self.home) / CARE_LIST).stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size
+
+    def _open(
+        self,
+    ) -> tuple[duckdb.DuckDBPyConnection, CareFacts, tuple[int, int] | None]:
+        seen = self._stamp()  # before reading: a later build is noticed later
         found = NO_CARE
 
         def load(connection: duckdb.DuckDBPyConnection) -> None:
             nonlocal found
             found = load_care(connection, self.home)
 
-        connection = open_facts(self.build(), load=load)
-        self._care = found
-        return connection
+        return open_facts(self.build(), load=load), found, seen
 
     def figures(
         self,
@@ -187,25 +281,37 @@ class Workspace:
 
     def _whole(self, name: str) -> DisclosedMeasure:
         """All that is published of a measure about persons; once per state of facts."""
-        with self._disclosing:
-            with self._lock:
-                connection, care = self._connection, self._care
-                if connection is None:
-                    connection = self._connection = self._open()
-                    care = self._care
-            key = (name, care.fingerprint)
-            if key not in self._disclosed:
-                self._disclosed = {
-                    each: found
-                    for each, found in self._disclosed.items()
-                    if each[1] == care.fingerprint
-                }
-                measure = find_measure(name)
-                provenance = measure.provenance_of(
-                    last_day=care.as_of, example=care.example
-                )
-                self._disclosed[key] = disclose_measure(connection, measure, provenance)
+        return self._disclose(name, *self._shown())
+
+    def _disclose(
+        self, name: str, connection: duckdb.DuckDBPyConnection, care: CareFacts
+    ) -> DisclosedMeasure:
+        key = (name, care.fingerprint)
+        if key in self._disclosed:  # no waiting for another measure
             return self._disclosed[key]
+        measure = find_measure(name)
+        open_data = facts_folder(self.home).name
+        folder = self.home / "facts" / "disclosed"
+        path = kept_path(folder, measure, care.fingerprint, open_data)
+        with self._disclosing:
+            try:
+                with alone(folder):
+                    found = read_kept(path, measure)
+                    if found is None:
+                        provenance = measure.provenance_of(
+                            last_day=care.as_of, example=care.example
+                        )
+                        found = disclose_measure(connection, measure, provenance)
+                        write_kept(path, found)
+            except OSError as error:
+                raise storage_error(folder, error) from error
+            current = {care.fingerprint, self._care.fingerprint}
+            self._disclosed = {
+                each: kept
+                for each, kept in self._disclosed.items()
+                if each[1] in current
+            } | {key: found}
+        return found
 
     def picture(self, key: Hashable, draw: Callable[[], str]) -> str:
         """A picture drawn before, or drawn now and kept.

@@ -110,6 +110,16 @@ class Measure:
         """As `provenance`, for figures from messages until a day."""
         return replace(self.provenance(), as_of=last_day, example=example)
 
+    def in_euros(self) -> Measure:
+        """This measure as pages tell it: eurocents as euros, columns renamed."""
+        columns = tuple(column.in_euros() for column in self.columns)
+        return replace(
+            self,
+            unit="€" if self.unit == "eurocent" else self.unit,
+            main=self.column(self.main).in_euros().name,
+            columns=columns,
+        )
+
     def accepts(self, dimension: str, value: str) -> bool:
         """Whether a dimension can have this value."""
         values = self.dimensions[dimension]

@@ -38,6 +38,7 @@ from dataclasses import InitVar, dataclass
 from typing import Final, NoReturn, final
 
 from jeugdregio.kernel.errors import InvalidInputError
+from jeugdregio.measures.cells import SUPPRESSED, Cell, Suppressed
 from jeugdregio.measures.tables import Column, ExactTable, Provenance, Value
 from jeugdregio.measures.totals import FigureId, Totals
 from jeugdregio.measures.withholding import (
@@ -79,25 +80,6 @@ youth-care tables was looked for and not found."""
 MINIMUM_BASE: Final = 50
 """Ratios and shares of fewer than this are withheld. Our own choice."""
 
-
-class Suppressed:
-    """A cell withheld to protect persons; different from unknown (None)."""
-
-    _only: Suppressed | None = None
-
-    def __new__(cls) -> Suppressed:  # noqa: D102
-        if cls._only is None:
-            cls._only = super().__new__(cls)
-        return cls._only
-
-    def __repr__(self) -> str:
-        return "SUPPRESSED"
-
-
-SUPPRESSED: Final = Suppressed()
-
-Cell = Value | Suppressed
-"""A cell of a published table."""
 
 _GATE: Final = object()
 
@@ -155,6 +137,36 @@ class DisclosedTable:
             rule=self.rule,
             _made_by=_GATE,
         )
+
+    def in_euros(self) -> DisclosedTable:
+        """Amounts in eurocent as euros, their columns renamed: ``_cents`` to ``_eur``.
+
+        The same figures written as a reader wants them; nothing is added.
+        """
+        cents = {at for at, each in enumerate(self.columns) if each.unit == "eurocent"}
+        return DisclosedTable(
+            columns=tuple(each.in_euros() for each in self.columns),
+            rows=tuple(
+                tuple(
+                    cell / 100 if at in cents and isinstance(cell, int) else cell
+                    for at, cell in enumerate(row)
+                )
+                for row in self.rows
+            ),
+            provenance=self.provenance,
+            rule=self.rule,
+            _made_by=_GATE,
+        )
+
+
+def restore(
+    columns: tuple[Column, ...],
+    rows: tuple[tuple[Cell, ...], ...],
+    why: Provenance,
+    rule: str,
+) -> DisclosedTable:
+    """A table that passed before and was kept on disk: for `measures.keep` alone."""
+    return DisclosedTable(columns, rows, why, rule, _made_by=_GATE)
 
 
 def pass_open_figures(table: ExactTable) -> DisclosedTable:

@@ -7,7 +7,7 @@ Two kinds exist. `ExactTable` is for our own eyes and for sums that must be exac
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -35,6 +35,12 @@ class Column:
     kind: Kind
     unit: str = ""
     description: str = ""
+
+    def in_euros(self) -> Column:
+        """A column of eurocents as it is called in euros; others as they are."""
+        if self.unit != "eurocent":
+            return self
+        return replace(self, name=self.name.removesuffix("_cents") + "_eur", unit="€")
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ def format_percent(x: Number, decimals: int = 1, *, signed: bool = False) -> str
 def format_cell(value: Cell, column: Column) -> str:
     """Write one cell of a table as its column asks.
 
-    Counts and amounts are whole; a ratio has one decimal, unless it is in euro;
+    Counts and amounts are whole; a ratio has one decimal, unless it is in euro or days;
     a percentage has one decimal and its sign. The unit of other figures stands in the
     header of the column, not in the cell.
 
@@ -165,8 +165,10 @@ def format_cell(value: Cell, column: Column) -> str:
         case "percent":
             return format_percent(value)
         case "ratio":
-            in_euro = "euro" in column.unit or "€" in column.unit
-            return format_number(value, 0 if in_euro else 1)
+            whole = (
+                "euro" in column.unit or "€" in column.unit or column.unit == "dagen"
+            )
+            return format_number(value, 0 if whole else 1)
         case "count" | "money":
             return format_number(value)
         case "key" | "text":

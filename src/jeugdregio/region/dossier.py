@@ -155,7 +155,13 @@ def _view(
         or _next_action(step, facts),
         owner=ROLE_LABELS[find_role_id(owner)],
         articles=articles,
-        is_example=recorded is not None and recorded.is_example,
+        is_example=(
+            recorded.is_example
+            if recorded is not None
+            else step.id == "beschikbaarheid_geld"
+            and facts.waiting is not None
+            and facts.waiting.is_example
+        ),
     )
 
 
@@ -194,6 +200,8 @@ def _state(
         case "beschikbaarheid_geld":
             if facts.account_year is None:
                 return "geen cijfers", "open"
+            if facts.waiting is not None:
+                return f"uitgaven {facts.account_year} en wachttijd bekend", "busy"
             return f"uitgaven {facts.account_year} bekend, wachttijd niet", "busy"
         case "contract":
             return "geen contracten geladen", "open"
@@ -256,6 +264,9 @@ def _known(
             + "."
         )
         filled.add("lasten")
+    if step_id == "beschikbaarheid_geld" and facts.waiting is not None:
+        mark = " (Voorbeeld)" if facts.waiting.is_example else ""
+        sentences.append(f"{facts.waiting.sentence}{mark}")
     for count in facts.decisions.get(step_id, ()):
         sentences.append(count.sentence)
         if count.adopted == count.total:

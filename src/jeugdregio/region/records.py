@@ -79,6 +79,19 @@ NEED_OF: Final = {"raad": "raadsbesluiten", "college": "collegebesluiten"}
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """What messages tell of the wait for care.
+
+    Args:
+        sentence: The wait in one sentence.
+        is_example: True where the messages are generated.
+    """
+
+    sentence: str
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RegionFacts:
     """What is known of a region, gathered before the dossier is made.
 
@@ -94,6 +107,7 @@ class RegionFacts:
         chapters_with_figures: Chapters of the regiovisie that have live figures.
         chapters: Chapters in all.
         decisions: Per step id, for each body that decided anything.
+        waiting: The wait for care, where messages tell it.
     """
 
     naam: str
@@ -107,6 +121,7 @@ class RegionFacts:
     chapters_with_figures: int
     chapters: int
     decisions: Mapping[str, tuple[DecisionCount, ...]]
+    waiting: Waiting | None = None
 
     @property
     def is_example(self) -> bool:

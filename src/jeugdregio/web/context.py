@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest
 
+from jeugdregio.actions.care_figures import has_care_figures
 from jeugdregio.actions.log_in import describe_actor
 from jeugdregio.actions.permissions import can_read_messages
 from jeugdregio.kernel.access import Actor, Role
+from jeugdregio.measures.definition import find_measure
+from jeugdregio.publishing.stories.story import Scope
 from jeugdregio.standards.regions import Regio
 from jeugdregio.web.presenters import links
-from jeugdregio.web.wiring import actor_of, home_regio, is_demo
+from jeugdregio.web.wiring import actor_of, home_regio, is_demo, workspace
+
+
+MONEY: Final = ("lasten_iv3", "begroting_rekening", "lasten")
+"""Measures below *Geld*; the first is where the menu leads."""
+
+AVAILABILITY: Final = (
+    "wachttijd",
+    "in_en_uitstroom",
+    "gebruik",
+    "gebruik_cbs",
+    "verwijzers",
+    "leeftijd",
+    "eindredenen",
+    "herhaald_gebruik",
+)
+"""Measures below *Beschikbaarheid*; the menu leads to the first that has figures."""
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -52,19 +71,13 @@ def _menu(regio: Regio | None, path: str, actor: Actor) -> list[dict[str, Any]]:
         ("Regiovisie", f"{base}regiovisie/", path.startswith(f"{base}regiovisie/")),
         (
             "Beschikbaarheid",
-            f"{figures}gebruik_cbs/",
-            any(
-                path.startswith(f"{figures}{name}/")
-                for name in ("gebruik_cbs", "verwijzers", "leeftijd")
-            ),
+            f"{figures}{'wachttijd' if _waits(regio) else 'gebruik_cbs'}/",
+            any(path.startswith(f"{figures}{name}/") for name in AVAILABILITY),
         ),
         (
             "Geld",
             f"{figures}lasten_iv3/",
-            any(
-                path.startswith(f"{figures}{name}/")
-                for name in ("lasten_iv3", "begroting_rekening")
-            ),
+            any(path.startswith(f"{figures}{name}/") for name in MONEY),
         ),
     ]
     items += [
@@ -72,3 +85,9 @@ def _menu(regio: Regio | None, path: str, actor: Actor) -> list[dict[str, Any]]:
         for label, href, current in entries
     ]
     return [*items, traffic]
+
+
+def _waits(regio: Regio) -> bool:
+    """Whether messages tell of the wait in this region."""
+    scope = Scope("regio", regio.code, regio.naam)
+    return has_care_figures(workspace(), find_measure("wachttijd"), scope)

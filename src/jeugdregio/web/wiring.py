@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import time
 from contextlib import suppress
 from datetime import date, datetime
+from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -16,10 +18,27 @@ from jeugdregio.kernel.errors import UnknownCodeError
 from jeugdregio.standards.regions import Regio, find_regio, regio_of
 
 
+LOOK_EVERY_S: Final = 3.0
+"""How long facts of another process may go unnoticed."""
+
+
 @functools.cache
-def workspace() -> Workspace:
-    """The workspace of this installation."""
+def _workspace() -> Workspace:
     return Workspace(settings.JEUGDREGIO_HOME)
+
+
+_looked_at = 0.0
+
+
+def workspace() -> Workspace:
+    """The workspace of this installation; now and then it looks for new facts."""
+    global _looked_at
+    found = _workspace()
+    moment = time.monotonic()
+    if moment - _looked_at > LOOK_EVERY_S:
+        _looked_at = moment
+        found.follow()
+    return found
 
 
 def actor_of(request: HttpRequest) -> Actor:

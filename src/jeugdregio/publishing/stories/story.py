@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from jeugdregio.measures.disclosure import Cell, DisclosedTable
@@ -34,6 +35,23 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Traffic:
+    """What a story of figures from messages must know of those messages.
+
+    Args:
+        last_day: The last day of data.
+        whole: Years that messages cover wholly; only those compare.
+        regio: Name of the region whose messages they are.
+        beside: For a municipality its region, all years; else the scope itself.
+    """
+
+    last_day: date
+    whole: frozenset[int]
+    regio: str
+    beside: DisclosedTable
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """The tables a story is told from, all through the disclosure gate.
 
@@ -47,6 +65,7 @@ class Figures:
         area_word: What an area is called, e.g. ``regio``.
         broken: Years at which the series starts anew; no change is told across them.
         choices: The dimension values chosen.
+        traffic: For figures from messages: until when, and which years are whole.
     """
 
     scope: Scope
@@ -57,6 +76,7 @@ class Figures:
     area_word: str
     broken: frozenset[int]
     choices: Mapping[str, str]
+    traffic: Traffic | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +138,7 @@ def change_since(
     before, year = figures.year - 1, figures.year
     old = number(in_year(figures.own, before).get(column))
     new = number(in_year(figures.own, year).get(column))
-    if new is None:
+    if new is None or (figures.traffic and not {before, year} <= figures.traffic.whole):
         return None
     if year in figures.broken:
         label = f"niet te vergelijken met {before}: andere indeling"

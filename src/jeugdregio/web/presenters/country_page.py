@@ -19,14 +19,12 @@ from jeugdregio.publishing.stories.story import in_year, number
 from jeugdregio.standards.gemeenten import find_gemeente
 from jeugdregio.standards.regions import disputed, find_indeling, find_regio
 from jeugdregio.web.presenters import links
+from jeugdregio.web.presenters.figure_filters import Filter, Option, indeling_filter
 from jeugdregio.web.presenters.figure_page import (
-    Filter,
     Foot,
     KeyFigureView,
-    Option,
     areas_table,
     foot,
-    indeling_filter,
     key_figures,
     query_of,
 )

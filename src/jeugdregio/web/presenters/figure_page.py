@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from jeugdregio.actions.care_figures import Part
 from jeugdregio.actions.draw_figure import (
     Picture,
     draw_bars,
     draw_map,
+    draw_part,
     draw_shares,
     draw_trend,
     has_map,
@@ -17,12 +19,13 @@ from jeugdregio.actions.draw_figure import (
 )
 from jeugdregio.actions.show_figure import FigurePage
 from jeugdregio.actions.workspace import Workspace
-from jeugdregio.measures.definition import all_measures
+from jeugdregio.measures.definition import all_measures, care_measures
 from jeugdregio.measures.disclosure import DisclosedTable
+from jeugdregio.publishing.numbers import format_date
 from jeugdregio.publishing.stories.story import KeyFigure, Scope
 from jeugdregio.standards.checks import Suspicion, run_checks
-from jeugdregio.standards.regions import all_indelingen
 from jeugdregio.web.presenters import links
+from jeugdregio.web.presenters.figure_filters import Filter, filters, value_name
 from jeugdregio.web.presenters.figure_table import TableView, show_table
 
 
@@ -37,6 +40,17 @@ _SHOWN: Final[Mapping[str, tuple[str, ...]]] = {
     "gebruik_cbs": ("jongeren", "inwoners_0_24", "per_100_inwoners_0_24"),
     "verwijzers": ("trajecten", "aandeel_pct"),
     "leeftijd": ("jongeren", "aandeel_pct"),
+    "wachttijd": (
+        "mediaan_dagen",
+        "p90_dagen",
+        "toewijzingen",
+        "dekking_pct",
+    ),
+    "gebruik": ("jongeren", "per_100_inwoners_0_24"),
+    "lasten": ("lasten_eur", "jongeren"),
+    "in_en_uitstroom": ("instroom", "uitstroom", "in_zorg"),
+    "eindredenen": ("gestopt", "volgens_plan_pct", "voortijdig_pct"),
+    "herhaald_gebruik": ("gevolgd", "terug", "terug_pct"),
 }
 """The columns a page shows; the export has them all."""
 
@@ -53,24 +67,6 @@ class KeyFigureView:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
-    """One value of a filter."""
-
-    value: str
-    label: str
-    selected: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One choice of the reader, kept in the address of the page."""
-
-    name: str
-    label: str
-    options: tuple[Option, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Foot:
     """The line below a picture and its table."""
 
@@ -78,6 +74,17 @@ class Foot:
     source: str
     xlsx: str
     csv: str
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """The figure split by care form or by month."""
+
+    id: str
+    title: str
+    picture: Picture | None
+    table: TableView
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,11 @@ class FigureView:
     warnings: tuple[Suspicion, ...]
     siblings: tuple[tuple[str, str, bool], ...]
     area_word: str
+    beside: str
+    parts: tuple[PartView, ...]
+    is_care: bool
+    example: bool
+    no_areas: str
 
 
 def show(
@@ -128,7 +140,7 @@ def show(
         answer=page.story.answer,
         note=page.note,
         key_figures=key_figures(page.story.key_figures, page, query),
-        filters=_filters(page, by_gemeente=by_gemeente),
+        filters=filters(page, by_gemeente=by_gemeente),
         map=(
             draw_map(
                 workspace,
@@ -163,6 +175,52 @@ def show(
         warnings=tuple(each for each in found if each.severity == "impossible"),
         siblings=_siblings(scope, page.measure.name, page.indeling),
         area_word=figures.area_word,
+        beside=_beside(page),
+        parts=tuple(
+            PartView(
+                part.dimension,
+                part.title,
+                draw_part(workspace, page, part),
+                _part_table(page, part),
+            )
+            for part in page.parts
+        ),
+        is_care=page.is_care,
+        example=page.is_example,
+        no_areas=_no_areas(page),
+    )
+
+
+def _beside(page: FigurePage) -> str:
+    """The heading above the bars: what the areas stand beside."""
+    if not page.is_care:
+        return "Naast Nederland"
+    kind = page.measure.column(page.measure.main).kind
+    return "Naast de regio" if kind in ("ratio", "percent") else "Naast elkaar"
+
+
+def _no_areas(page: FigurePage) -> str:
+    """Why there are no rows per municipality for this choice; empty if there are."""
+    if not page.is_care or page.figures.areas.rows:
+        return ""
+    return (
+        "Deze keuze is er alleen voor de hele regio. Per gemeente zouden de aantallen "
+        "zo klein worden dat een jongere te herkennen is."
+    )
+
+
+def _part_table(page: FigurePage, part: Part) -> TableView:
+    months = part.dimension == "maand"
+    return show_table(
+        part.table,
+        caption=f"{page.measure.title} {page.figures.year} van "
+        f"{page.figures.scope.naam}, {part.title.lower()}",
+        head=part.dimension,
+        columns=_SHOWN[page.measure.name],
+        bar=page.measure.main,
+        order="" if months else f"-{page.measure.main}",
+        sortable=False,
+        words=value_name,
     )
 
 
@@ -170,7 +228,7 @@ def query_of(page: FigurePage, *, by_gemeente: bool = False) -> dict[str, object
     """The choices of a page, as they stand in an address."""
     return {
         "jaar": page.figures.year,
-        "indeling": page.indeling,
+        "indeling": "" if page.is_care else page.indeling,
         **page.figures.choices,
         "niveau": "gemeente" if by_gemeente else "",
     }
@@ -182,7 +240,13 @@ def key_figures(
     """Key figures, each with the address where it can be asked why."""
     why = links.why(page.figures.scope.code, page.measure.name, query)
     return tuple(
-        KeyFigureView(item.value, item.label, item.comparison, item.example, why)
+        KeyFigureView(
+            item.value,
+            item.label,
+            item.comparison,
+            item.example or page.is_example,
+            why,
+        )
         for item in items
     )
 
@@ -192,11 +256,14 @@ def foot(page: FigurePage, query: Mapping[str, object]) -> Foot:
     scope = page.figures.scope
     selection = {"gebied": scope.code, **query}
     source = page.figures.areas.provenance.sources[0]
+    if page.figures.traffic:
+        source += f", tot en met {format_date(page.figures.traffic.last_day)}"
     return Foot(
         why=links.why(scope.code, page.measure.name, query),
         source=source,
         xlsx=links.export(page.measure.name, "xlsx", selection),
         csv=links.export(page.measure.name, "csv", selection),
+        example=page.is_example,
     )
 
 
@@ -222,7 +289,13 @@ def areas_table(page: FigurePage, *, order: str = "") -> TableView:
 
 
 def _caption(page: FigurePage) -> str:
-    choice = ", ".join(page.figures.choices.values())
+    usual = {name: options[0] for name, options in page.measure.dimensions.items()}
+    choice = ", ".join(
+        value
+        for name, value in page.figures.choices.items()
+        # Of figures from messages only what differs from the usual choice is told.
+        if not page.is_care or value != usual[name]
+    )
     return f"{page.measure.title} {page.figures.year}" + (
         f", {choice}" if choice else ""
     )
@@ -240,56 +313,13 @@ def _years_table(page: FigurePage) -> TableView | None:
         order="-jaar",
         highlight=lambda row: row["jaar"] == page.figures.year,
         sortable=False,
+        words=lambda year: year if _is_whole(page, year) else f"{year} (niet heel)",
     )
 
 
-def _filters(page: FigurePage, *, by_gemeente: bool) -> tuple[Filter, ...]:
-    figures = page.figures
-    found = [
-        Filter(
-            "jaar",
-            "Jaar",
-            tuple(
-                Option(str(year), str(year), year == figures.year)
-                for year in page.years
-            ),
-        )
-    ]
-    for name, options in page.measure.dimensions.items():
-        chosen = figures.choices[name]
-        found.append(
-            Filter(
-                name,
-                page.measure.column(name).label,
-                tuple(Option(o, o.capitalize(), o == chosen) for o in options),
-            )
-        )
-    if figures.scope.kind == "land":
-        found.append(
-            Filter(
-                "niveau",
-                "Tonen per",
-                (
-                    Option("regio", "Regio", not by_gemeente),
-                    Option("gemeente", "Gemeente", by_gemeente),
-                ),
-            )
-        )
-    found.append(indeling_filter(page.indeling))
-    return tuple(found)
-
-
-def indeling_filter(chosen: str) -> Filter:
-    """The choice between the divisions whose members are known."""
-    return Filter(
-        "indeling",
-        "Regio-indeling",
-        tuple(
-            Option(each.code, each.naam, each.code == chosen)
-            for each in all_indelingen()
-            if each.stage == "bekend"
-        ),
-    )
+def _is_whole(page: FigurePage, year: str) -> bool:
+    traffic = page.figures.traffic
+    return traffic is None or int(year) in traffic.whole
 
 
 def suspicions_about(page: FigurePage) -> tuple[Suspicion, ...]:
@@ -320,11 +350,21 @@ def _worst_first(each: Suspicion) -> tuple[int, str]:
 def _siblings(
     scope: Scope, current: str, indeling: str
 ) -> tuple[tuple[str, str, bool], ...]:
-    return tuple(
+    found = [
         (
             measure.title,
             links.figure(scope, measure.name, {"indeling": indeling}),
             measure.name == current,
         )
         for measure in all_measures().values()
-    )
+    ]
+    if scope.kind != "land":
+        found += [
+            (
+                f"{measure.title} (uit berichten)",
+                links.figure(scope, measure.name),
+                measure.name == current,
+            )
+            for measure in care_measures().values()
+        ]
+    return tuple(found)

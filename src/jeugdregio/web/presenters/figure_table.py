@@ -63,6 +63,7 @@ def show_table(
     links: Callable[[Mapping[str, Cell]], str] | None = None,
     highlight: Callable[[Mapping[str, Cell]], bool] | None = None,
     sortable: bool = True,
+    words: Callable[[str], str] = str,
 ) -> TableView:
     """Lay out a table.
 
@@ -77,6 +78,7 @@ def show_table(
         links: Gives the address a row's head leads to; empty for no link.
         highlight: Says which rows stand out.
         sortable: Whether heads offer to sort.
+        words: Writes the head of a row.
     """
     records = list(table.records())
     name = order.removeprefix("-")
@@ -88,7 +90,7 @@ def show_table(
     by_name = {column.name: column for column in table.columns}
     rows = tuple(
         RowView(
-            head=format_cell(record[head], by_name[head]),
+            head=words(format_cell(record[head], by_name[head])),
             href=links(record) if links else "",
             cells=tuple(
                 _cell(record[each], by_name[each], top if each == bar else 0)

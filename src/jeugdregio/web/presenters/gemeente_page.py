@@ -10,7 +10,12 @@ from jeugdregio.actions.reference_regions import (
     Reference,
     reference_regions,
 )
-from jeugdregio.actions.show_figure import FigurePage, find_scope, show_figure
+from jeugdregio.actions.show_figure import (
+    FigurePage,
+    find_scope,
+    show_care_figures,
+    show_figure,
+)
 from jeugdregio.actions.workspace import Workspace
 from jeugdregio.kernel.codes import LAND_CODE
 from jeugdregio.measures.definition import all_measures
@@ -24,26 +29,17 @@ from jeugdregio.standards.regions import (
     regio_of,
 )
 from jeugdregio.web.presenters import links
+from jeugdregio.web.presenters.figure_filters import Filter, Option
 from jeugdregio.web.presenters.figure_page import (
-    Filter,
     Foot,
     KeyFigureView,
-    Option,
     areas_table,
     foot,
     key_figures,
     query_of,
 )
 from jeugdregio.web.presenters.figure_table import TableView, show_table
-
-
-@dataclass(frozen=True, slots=True)
-class FigureCard:
-    """One measure in short."""
-
-    question: str
-    answer: str
-    href: str
+from jeugdregio.web.presenters.region_page import FigureCard, cards, care_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +94,14 @@ def show(
         name: show_figure(workspace, name, scope, indeling=indeling)
         for name in all_measures()
     }
+    care = show_care_figures(workspace, scope, indeling=indeling)
     money = pages["lasten_iv3"]
     prefix = gemeente.code.lower()
     places = _places(gemeente)
     return GemeenteView(
         answer=money.story.answer,
-        key_figures=_key_figures(pages),
-        cards=tuple(
-            FigureCard(
-                page.measure.question,
-                page.story.answer,
-                links.figure(scope, name, {"indeling": indeling}),
-            )
-            for name, page in pages.items()
-        ),
+        key_figures=_key_figures(pages, care),
+        cards=cards(care | pages),
         places=places,
         sources_differ=len({place.regio for place in places}) > 1,
         predecessors=tuple(
@@ -141,13 +131,16 @@ def show(
     )
 
 
-def _key_figures(pages: dict[str, FigurePage]) -> tuple[KeyFigureView, ...]:
-    wanted = {
-        "lasten_iv3": ("total", "each"),
+def _key_figures(
+    pages: dict[str, FigurePage], care: dict[str, FigurePage]
+) -> tuple[KeyFigureView, ...]:
+    more = care_keys(care)
+    wanted: dict[str, tuple[str, ...]] = {
+        "lasten_iv3": ("each",) if more else ("total", "each"),
         "gebruik_cbs": ("total",),
         "begroting_rekening": ("share",),
     }
-    return tuple(
+    return more + tuple(
         view
         for name, ids in wanted.items()
         for view in key_figures(

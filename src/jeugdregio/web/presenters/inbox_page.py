@@ -22,7 +22,8 @@ from jeugdregio.publishing.numbers import MONTHS, format_number, format_percent
 from jeugdregio.standards.gemeenten import gemeente_name
 from jeugdregio.standards.regions import Regio
 from jeugdregio.web.presenters import links
-from jeugdregio.web.presenters.figure_page import Filter, KeyFigureView, Option
+from jeugdregio.web.presenters.figure_filters import Filter, Option
+from jeugdregio.web.presenters.figure_page import KeyFigureView
 from jeugdregio.web.presenters.message_words import (
     VERDICT_WORDS,
     VerdictWords,

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from jeugdregio.actions.draw_figure import Picture, draw_map
 from jeugdregio.actions.open_dossier import Dossier
 from jeugdregio.actions.permissions import can_edit_dossier
-from jeugdregio.actions.show_figure import FigurePage, find_scope, show_figure
+from jeugdregio.actions.show_figure import (
+    FigurePage,
+    find_scope,
+    show_care_figures,
+    show_figure,
+)
 from jeugdregio.actions.workspace import Workspace
 from jeugdregio.kernel.access import Actor
 from jeugdregio.measures.definition import all_measures
@@ -50,6 +56,16 @@ class NextView:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureCard:
+    """One measure in short."""
+
+    question: str
+    answer: str
+    href: str
+    example: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RegionView:
     """Everything the dossier page shows."""
 
@@ -62,7 +78,7 @@ class RegionView:
     map: Picture
     table: TableView
     foot: Foot
-    figures: tuple[tuple[str, str, str], ...]
+    figures: tuple[FigureCard, ...]
     indeling: str
     disputed: tuple[str, ...]
     may_edit: bool
@@ -80,10 +96,17 @@ def show(
     """Lay out the dossier of a region."""
     code = dossier.regio.code
     base = links.area(code)
+    scope = page.figures.scope
+    care = show_care_figures(workspace, scope, indeling=dossier.indeling)
+    open_pages = {
+        name: show_figure(workspace, name, scope, indeling=dossier.indeling)
+        for name in all_measures()
+        if name != page.measure.name
+    }
     return RegionView(
         summary=summarise(dossier.steps, dossier.facts),
         chain=tuple(_link(view, base) for view in dossier.steps),
-        key_figures=_key_figures(workspace, dossier, page),
+        key_figures=_key_figures(workspace, dossier, page, care),
         next=tuple(
             NextView(
                 view.step.name,
@@ -99,26 +122,47 @@ def show(
         map=draw_map(workspace, page, prefix=f"{code}-kaart".lower(), links=links.area),
         table=areas_table(page, order=order),
         foot=foot(page, query_of(page)),
-        figures=tuple(
-            (
-                measure.question,
-                links.figure(
-                    page.figures.scope, measure.name, {"indeling": dossier.indeling}
-                ),
-                show_figure(
-                    workspace,
-                    measure.name,
-                    page.figures.scope,
-                    indeling=dossier.indeling,
-                ).story.answer,
-            )
-            for measure in all_measures().values()
-            if measure.name != page.measure.name
-        ),
+        figures=cards(care | open_pages),
         indeling=find_indeling(dossier.indeling).naam,
         disputed=dossier.facts.disputed,
         may_edit=can_edit_dossier(actor, code),
         regiovisie=f"{base}regiovisie/",
+    )
+
+
+def cards(pages: Mapping[str, FigurePage]) -> tuple[FigureCard, ...]:
+    """Measures in short, each with the page behind it."""
+    return tuple(
+        FigureCard(
+            page.measure.question,
+            page.story.answer,
+            links.figure(
+                page.figures.scope,
+                name,
+                {} if page.is_care else {"indeling": page.indeling},
+            ),
+            page.is_example,
+        )
+        for name, page in pages.items()
+    )
+
+
+def care_keys(pages: Mapping[str, FigurePage]) -> tuple[KeyFigureView, ...]:
+    """The wait and the young people in care, as far as messages tell them."""
+    return tuple(
+        view
+        for name, key in (("wachttijd", "median"), ("gebruik", "total"))
+        if name in pages
+        for view in key_figures(
+            tuple(
+                replace(each, label=f"wachttijd, {each.label}")
+                if name == "wachttijd"
+                else each
+                for each in pages[name].story.pick(key)
+            ),
+            pages[name],
+            query_of(pages[name]),
+        )
     )
 
 
@@ -133,9 +177,15 @@ def _link(view: StepView, base: str) -> StepLink:
 
 
 def _key_figures(
-    workspace: Workspace, dossier: Dossier, page: FigurePage
+    workspace: Workspace,
+    dossier: Dossier,
+    page: FigurePage,
+    care: Mapping[str, FigurePage],
 ) -> tuple[KeyFigureView, ...]:
-    found = list(key_figures(page.story.pick("total", "each"), page, query_of(page)))
+    more = care_keys(care)
+    # At most five: what messages tell stands in the place of the total.
+    money = page.story.pick("each") if more else page.story.pick("total", "each")
+    found = [*key_figures(money, page, query_of(page)), *more]
     scope = find_scope(dossier.regio.code)
     budget = show_figure(
         workspace, "begroting_rekening", scope, indeling=dossier.indeling

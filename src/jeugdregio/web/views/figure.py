@@ -8,9 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from jeugdregio.actions.care_figures import has_care_figures, is_care
+from jeugdregio.actions.explain_gap import explain_gap
 from jeugdregio.actions.show_figure import find_scope, show_figure
 from jeugdregio.kernel.codes import LAND_CODE
-from jeugdregio.measures.definition import find_measure
+from jeugdregio.measures.definition import Measure, find_measure
 from jeugdregio.publishing.stories.story import Scope
 from jeugdregio.standards.regions import find_regio, regio_of
 from jeugdregio.web.presenters import figure_page, links
@@ -19,7 +21,7 @@ from jeugdregio.web.views.choices import (
     chosen_indeling,
     chosen_year,
 )
-from jeugdregio.web.wiring import workspace
+from jeugdregio.web.wiring import is_demo, workspace
 
 
 @require_safe
@@ -61,6 +63,12 @@ def _show(
     request: HttpRequest, name: str, scope: Scope, crumbs: list[tuple[str, str]]
 ) -> HttpResponse:
     measure = find_measure(name)
+    if (
+        is_care(measure)
+        and scope.kind != "land"
+        and not has_care_figures(workspace(), measure, scope)
+    ):
+        return _nothing_yet(request, measure, scope, crumbs)
     by_gemeente = scope.kind == "land" and request.GET.get("niveau") == "gemeente"
     page = show_figure(
         workspace(),
@@ -83,3 +91,16 @@ def _show(
         "breadcrumb": [*crumbs, (measure.title, "")],
     }
     return render(request, "jeugdregio/figure.html", context)
+
+
+def _nothing_yet(
+    request: HttpRequest, measure: Measure, scope: Scope, crumbs: list[tuple[str, str]]
+) -> HttpResponse:
+    """No figure from messages: why not, and how to fill it."""
+    context = {
+        "scope": scope,
+        "measure": measure,
+        "gap": explain_gap(workspace(), scope, demo=is_demo()),
+        "breadcrumb": [*crumbs, (measure.title, "")],
+    }
+    return render(request, "jeugdregio/figure_empty.html", context)
