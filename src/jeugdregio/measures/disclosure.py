@@ -247,12 +247,7 @@ def protect_together(plans: Sequence[Plan]) -> tuple[DisclosedTable, ...]:
     rounding = Rounding(THRESHOLD, ROUND_TO)
     counts = gather(plans, [_names_of(plan, "count") for plan in plans])
     public = gather(plans, [_public_counts(plan) for plan in plans])
-    untold = frozenset(
-        (keys, plan.known_as.get(name, name))
-        for plan in plans
-        for name in plan.untold
-        for keys in name_rows(plan)
-    )
+    untold = frozenset[FigureId]().union(*(plan.untold for plan in plans))
     withheld = withhold_counts(counts, frozenset(public), structure, rounding, untold)
     persons = {
         (keys, plan.known_as.get(one.column, one.column)): (
@@ -338,7 +333,7 @@ def _publish(
         cells: list[Cell] = list(row)
         for at, column in enumerate(table.columns):
             value = row[at]
-            if column.name in plan.untold:
+            if (keys, plan.known_as.get(column.name, column.name)) in plan.untold:
                 cells[at] = None
             if column.name in plan.open_columns or cells[at] is None:
                 continue
@@ -348,8 +343,6 @@ def _publish(
                 elif column.kind == "count" and isinstance(value, int):
                     cells[at] = rounding.shown(value)
         for one in plan.derived:
-            if one.column in plan.untold:
-                continue
             cells[table.index(one.column)] = _ratio(
                 cells[table.index(one.numerator)], cells[table.index(one.base)], one
             )

@@ -21,6 +21,7 @@ from jeugdregio.measures.disclosure import DisclosedTable, Plan, protect_togethe
 from jeugdregio.measures.run import Selection, chosen_values
 from jeugdregio.measures.structure import Structure
 from jeugdregio.measures.tables import Column, ExactTable, Provenance, Value
+from jeugdregio.measures.totals import FigureId
 from jeugdregio.standards.regions import DEFAULT_INDELING
 
 
@@ -135,7 +136,7 @@ def disclose_measure(
                     structure.guarded,
                     structure.open,
                     {_KEYS[niveau].name: "gebied", **renamed},
-                    _untold(measure, structure) if niveau == GEMEENTE else (),
+                    _untold(measure, structure, own, renamed),
                 )
             )
             keys.append((niveau, variant))
@@ -242,13 +243,23 @@ def _filled(
     return {place: dict(rows.get(place) or empty(place)) for place in places}
 
 
-def _untold(measure: Measure, structure: Structure) -> tuple[str, ...]:
-    """The columns with figures that are published for the region alone."""
-    told = {*structure.gemeente, *structure.open}
-    return tuple(
+def _untold(
+    measure: Measure, structure: Structure, rows: Rows, renamed: Mapping[str, str]
+) -> frozenset[FigureId]:
+    """The counts that are published of a whole region alone."""
+    if not structure.in_parts:
+        return frozenset()
+    names = [
         column.name
         for column in measure.columns
-        if structure.gemeente and column.kind != "text" and column.name not in told
+        if column.kind == "count" and column.name not in structure.in_parts
+    ]
+    return frozenset(
+        (keys, renamed.get(name, name))
+        for place in rows
+        if place.gebied.startswith("GM")
+        or any(value != structure.totals[split] for split, value in place.split)
+        for keys, name in (place.figure(name) for name in names)
     )
 
 

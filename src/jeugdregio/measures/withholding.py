@@ -62,9 +62,9 @@ class Plan:
         known_as: For tables that pass together: the name by which a column here is
             known in the other tables and in all `Totals`, where it has another name
             (``{"jz_code": "gebied"}``).
-        untold: Columns that are published in other tables and not in this one. They
-            cost nothing to leave out, and small figures in them are defended all the
-            same: nobody may reckon them from the others.
+        untold: Counts in this table that are not published, while others in their
+            column are. They cost nothing to leave out, and small ones are defended
+            all the same: nobody may reckon them from the others.
     """
 
     table: ExactTable
@@ -73,7 +73,7 @@ class Plan:
     guarded: tuple[Guarded, ...] = ()
     open_columns: tuple[str, ...] = ()
     known_as: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    untold: tuple[str, ...] = ()
+    untold: frozenset[FigureId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

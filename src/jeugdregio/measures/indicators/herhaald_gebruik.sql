@@ -21,7 +21,7 @@
 --   { name = "terug_pct", label = "Terug binnen een jaar", kind = "percent", unit = "% van wie een jaar is gevolgd" },
 -- ]
 -- [disclosure]
--- gemeente = ["gestopt"]
+-- in_parts = ["gestopt"]
 -- sums = [
 --   { total = "gestopt", parts = ["gevolgd", "nog_onbekend"] },
 --   { total = "gevolgd", parts = ["terug", "niet_terug"] },

@@ -36,7 +36,7 @@
 --   { name = "norm_status", label = "Status van de norm", kind = "text" },
 -- ]
 -- [disclosure]
--- gemeente = ["meetbaar", "mediaan_dagen", "p90_dagen"]
+-- in_parts = ["meetbaar"]
 -- sums = [
 --   { total = "toewijzingen", parts = ["meetbaar", "niet_meetbaar"] },
 --   { total = "meetbaar", parts = ["gestart", "wachtend", "gestopt"] },
