@@ -98,7 +98,7 @@ def _lines(request: HttpRequest, page: FigurePage) -> dict[str, Any] | None:
             actor_of(request), page.figures.scope, is_visitor=user_is_visitor
         ),
         "doelen": DOELEN,
-        "fields": [(name, value) for name, value in fields.items() if value],
+        "fields": [(name, str(value)) for name, value in fields.items() if value],
     }
 
 
