@@ -91,6 +91,8 @@ def _of_messages(page: FigurePage) -> Beneath:
         title = "Dit getal, met de aantallen waaruit het is gemaakt"
         table = figures.own.only("jaar", (figures.year,))
     adds_up = page.measure.column(page.measure.main).kind in ("count", "money")
+    if figures.scope.kind == "regio" and table.rows and not adds_up:
+        title = "De gemeenten van de regio"
     return Beneath(
         title=title,
         table=table,

@@ -53,6 +53,7 @@ def why(request: HttpRequest, measure: str) -> HttpResponse:
         "provenance": page.figures.own.provenance,
         "traffic": page.figures.traffic,
         "coverage": _coverage(page),
+        "choices": _choices(page),
         "lines": _lines(request, page),
         "datasets": [
             (dataset, [find_source(name) for name in dataset.sources])
@@ -76,6 +77,16 @@ def why(request: HttpRequest, measure: str) -> HttpResponse:
         ],
     }
     return render(request, "jeugdregio/why.html", context)
+
+
+def _choices(page: FigurePage) -> list[str]:
+    """What was chosen, each with its name where there can be more than one."""
+    chosen = page.figures.choices.items()
+    if not page.is_care:
+        return [value for _, value in chosen]
+    return [
+        f"{page.measure.column(name).label.lower()} {value}" for name, value in chosen
+    ]
 
 
 def _coverage(page: FigurePage) -> str:
