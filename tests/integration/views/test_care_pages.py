@@ -97,9 +97,10 @@ def test_a_region_without_messages_tells_how_to_fill_it(client):
 
 def test_region_and_municipality_show_the_wait_and_the_young_people(client):
     for place in PLACES:
-        keys = text_of(read(client.get(f"{place}/")).xpath("//ul[1]/li/..")[0])
-        page = text_of(read(client.get(f"{place}/")).xpath("//main")[0])
-        assert "jongeren met jeugdzorg" in page, keys
+        page = read(client.get(f"{place}/"))
+        keys = text_of(page.xpath("//ul[@class='jr-keyfigures']")[0])
+        assert "wachttijd, bij de helft (mediaan)" in keys
+        assert "Hoe lang wachten jongeren op zorg? Voorbeeld" in text_of(page)
     chain = text_of(
         read(client.get("/regio/JZ41/")).xpath("//ol[@class='jr-chain']")[0]
     )
@@ -116,10 +117,10 @@ def test_the_menu_leads_to_the_wait_where_messages_tell_it(client):
 
 
 def test_another_division_has_no_figures_from_messages(client):
-    other = {"indeling": "wgr_2026"}
-    response = client.get("/regio/JZ41/", other)
-    if response.status_code == 200:
-        assert "Hoe lang wachten" not in text_of(read(response).xpath("//main")[0])
+    page = read(client.get("/regio/JZ41/", {"indeling": "cbs_2025"}))
+    assert "Hoe lang wachten" not in text_of(page.xpath("//main")[0])
+    refused = client.get("/regio/JZ41/cijfers/wachttijd/", {"indeling": "cbs_2025"})
+    assert refused.status_code == 400
 
 
 def test_why_lines_are_for_who_handles_messages(client):
