@@ -192,6 +192,8 @@ def draw_bars(workspace: Workspace, page: FigurePage, *, prefix: str) -> Picture
         return None
     scope = page.figures.scope
     reference = _reference(workspace, page)
+    if page.is_care and reference is None:
+        return None  # the bars in the table say it already
 
     def draw(*, narrow: bool) -> str:
         return workspace.picture(
