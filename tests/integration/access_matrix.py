@@ -161,6 +161,16 @@ OFFICIAL_OF_MAASTRICHT = Who(
     raadslezer=(DENIED, ABSENT),
     beheerder=(ABSENT, ABSENT),
 )
+LINES_OF_MAASTRICHT = Who(
+    visitor=LOG_IN,
+    regio=(SHOWN, ABSENT),
+    raad=(DENIED, ABSENT),
+    college=(DENIED, ABSENT),
+    ambtenaar=(ABSENT, ABSENT),  # of Heerlen: not a word of other municipalities
+    aanbieder=(SHOWN, SHOWN),  # each the own lines
+    raadslezer=(DENIED, ABSENT),
+    beheerder=(ABSENT, ABSENT),
+)
 ADMINISTRATOR_SEES = Who(
     visitor=LOG_IN,
     regio=(DENIED, DENIED),
@@ -295,6 +305,21 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
     "gemeente": _open("GM0917"),
     "gemeente-figure": _open("GM0917", "begroting_rekening"),
     "why": _open("lasten_iv3", gebied="JZ41"),
+    "why-lines": (
+        # Each sees the lines of the own work only; an aanbieder those it sent.
+        Case(
+            NOT_BY_THIS_METHOD,
+            WHO_HANDLES_MESSAGES,
+            args=("wachttijd",),
+            data={"gebied": "JZ41", "jaar": "2026", "doel": "verantwoording"},
+        ),
+        Case(
+            NOT_BY_THIS_METHOD,
+            LINES_OF_MAASTRICHT,
+            args=("lasten",),
+            data={"gebied": "GM0935", "jaar": "2026", "doel": "verantwoording"},
+        ),
+    ),
     "export": _open("lasten_iv3", "csv", gebied="JZ41"),
     "sources": _open(),
     "law": _open(),

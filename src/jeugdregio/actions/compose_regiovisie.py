@@ -14,7 +14,12 @@ from jeugdregio.actions.draw_figure import (
     has_map,
 )
 from jeugdregio.actions.open_dossier import Dossier
-from jeugdregio.actions.show_figure import FigurePage, find_scope, show_figure
+from jeugdregio.actions.show_figure import (
+    FigurePage,
+    find_scope,
+    show_care_figures,
+    show_figure,
+)
 from jeugdregio.actions.workspace import Workspace
 from jeugdregio.publishing.documents.blocks import (
     Block,
@@ -50,6 +55,10 @@ _COLUMNS = {
     "gebruik_cbs": ("gebied_naam", "jongeren", "per_100_inwoners_0_24"),
     "verwijzers": ("verwijzer", "trajecten", "aandeel_pct"),
     "leeftijd": ("leeftijd", "jongeren", "aandeel_pct"),
+    "wachttijd": ("gebied_naam", "toewijzingen", "mediaan_dagen", "p90_dagen"),
+    "gebruik": ("gebied_naam", "jongeren"),
+    "in_en_uitstroom": ("gebied_naam", "instroom", "uitstroom", "in_zorg"),
+    "lasten": ("gebied_naam", "lasten_eur", "jongeren"),
 }
 
 
@@ -68,11 +77,21 @@ def compose_regiovisie(
         there, figures with picture and table, what is missing and how to get it, and
         the questions the region itself answers.
     """
+    care = show_care_figures(
+        workspace, find_scope(dossier.regio.code), indeling=dossier.indeling
+    )
+    made_up = any(page.is_example for page in care.values())
+    origin = "De cijfers komen uit open bronnen en zijn echt."
+    if care:
+        origin = (
+            "De cijfers komen uit open bronnen en uit het berichtenverkeer. "
+            + ("De berichten zijn verzonnen: die cijfers heten Voorbeeld." * made_up)
+        ).strip()
     blocks: list[Block] = [
         Notice(
             "info",
             "Dit is een eerste concept",
-            "De cijfers komen uit open bronnen en zijn echt. De keuzes maakt de regio "
+            f"{origin} De keuzes maakt de regio "
             "zelf: waar die nog ontbreken, staan vragen. De raad van elke gemeente "
             "beslist (uit tweede hand).",
         ),
@@ -80,15 +99,19 @@ def compose_regiovisie(
     ]
     told: dict[str, Chapter] = {}
     for chapter in all_chapters():
-        blocks += _chapter(workspace, dossier, chapter, told)
+        blocks += _chapter(workspace, dossier, chapter, told, care)
     return Document(
         title=f"Regiovisie jeugdhulp {dossier.regio.naam}",
         subtitle="Eerste concept",
         author="Gemaakt met jeugdregio",
         date=as_of,
         blocks=tuple(blocks),
-        sources=_sources(workspace, dossier),
-        example=dossier.facts.is_example or any(v.is_example for v in dossier.steps),
+        sources=_sources(workspace, dossier, care),
+        example=(
+            made_up
+            or dossier.facts.is_example
+            or any(view.is_example for view in dossier.steps)
+        ),
     )
 
 
@@ -108,6 +131,7 @@ def _chapter(
     dossier: Dossier,
     chapter: Chapter,
     told: dict[str, Chapter],
+    care: dict[str, FigurePage],
 ) -> Iterator[Block]:
     """One chapter; ``told`` holds the measures that an earlier one has shown."""
     yield Heading(1, chapter.title, anchor=chapter.id)
@@ -131,14 +155,12 @@ def _chapter(
             continue
         told[name] = chapter
         yield from _figure(workspace, page)
-    if chapter.missing:
+    for each in chapter.care_measures:
+        if each in care:
+            yield from _figure(workspace, care[each])
+    if missing := [each for each in chapter.missing if each.filled_by not in care]:
         yield Heading(2, "Wat nog ontbreekt")
-        yield bullets(
-            *(
-                f"{missing.text} Van wie: {missing.from_whom}."
-                for missing in chapter.missing
-            )
-        )
+        yield bullets(*(f"{each.text} Van wie: {each.from_whom}." for each in missing))
     if chapter.questions:
         yield Heading(2, "Vragen aan de regio")
         yield bullets(*chapter.questions)
@@ -168,9 +190,19 @@ def _cooperation(dossier: Dossier) -> Iterator[Block]:
 
 def _figure(workspace: Workspace, page: FigurePage) -> Iterator[Block]:
     yield Heading(2, page.measure.question)
+    if page.is_example:
+        yield Notice(
+            "example",
+            "Verzonnen berichten",
+            "Dit cijfer zegt niets over echte jongeren.",
+        )
     yield text(page.story.answer)
+    if page.is_care and page.note:
+        yield text(page.note)
     for picture, alt in _pictures(workspace, page):
-        yield FigureBlock(svg=picture.wide, alt=alt, caption=alt)
+        yield FigureBlock(
+            svg=picture.wide, alt=alt, caption=alt, example=page.is_example
+        )
     table = page.figures.areas
     caption = f"{page.measure.title} {page.figures.year}"
     if page.measure.name in {"leeftijd", "verwijzers"}:
@@ -198,10 +230,13 @@ def _pictures(workspace: Workspace, page: FigurePage) -> Iterator[tuple[Picture,
     if trend := draw_trend(workspace, page, prefix=f"{prefix}-jaar"):
         yield trend, f"{title} in {where} door de jaren"
     elif bars := draw_bars(workspace, page, prefix=f"{prefix}-balk"):
-        yield bars, f"{title} per gemeente naast Nederland, {year}"
+        beside = f"in {where}" if page.is_care else "naast Nederland"
+        yield bars, f"{title} per gemeente {beside}, {year}"
 
 
-def _sources(workspace: Workspace, dossier: Dossier) -> tuple[str, ...]:
+def _sources(
+    workspace: Workspace, dossier: Dossier, care: dict[str, FigurePage]
+) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for chapter in all_chapters():
         for name in chapter.measures:
@@ -212,4 +247,7 @@ def _sources(workspace: Workspace, dossier: Dossier) -> tuple[str, ...]:
                 indeling=dossier.indeling,
             )
             found.update(dict.fromkeys(page.figures.areas.provenance.sources))
+        for each in chapter.care_measures:
+            if each in care:
+                found.update(dict.fromkeys(care[each].figures.areas.provenance.sources))
     return tuple(found)

@@ -17,6 +17,7 @@ from jeugdregio.publishing.charts import (
     line_by_year,
     stacked_shares,
 )
+from jeugdregio.publishing.charts.text import axis_title
 from jeugdregio.publishing.classes import choose_classes
 from jeugdregio.publishing.documents.fonts import PACKAGED_FONTS
 from jeugdregio.publishing.map_shapes import MapShapes, project
@@ -37,6 +38,7 @@ class Picture:
         caption: One sentence below it; may be empty.
         is_map: Whether it is a map.
         legend: Classes of a map with their colours.
+        unit: What the classes count, above the legend.
     """
 
     wide: str
@@ -44,6 +46,7 @@ class Picture:
     caption: str = ""
     is_map: bool = False
     legend: tuple[LegendItem, ...] = ()
+    unit: str = ""
 
 
 FONTS: Final[Path] = PACKAGED_FONTS
@@ -128,6 +131,7 @@ def draw_map(
         wide=svg,
         is_map=True,
         legend=legend(table, classes, shapes, code_column, column),
+        unit=axis_title(classes.column),
     )
 
 
@@ -188,6 +192,8 @@ def draw_bars(workspace: Workspace, page: FigurePage, *, prefix: str) -> Picture
         return None
     scope = page.figures.scope
     reference = _reference(workspace, page)
+    if page.is_care and reference is None:
+        return None  # the bars in the table say it already
 
     def draw(*, narrow: bool) -> str:
         return workspace.picture(

@@ -42,6 +42,12 @@ _ADDS_UP: Final[Mapping[str, tuple[str, ...]]] = {
     "gebruik_cbs": ("jongeren", "inwoners_0_24", "per_100_inwoners_0_24"),
     "verwijzers": ("verwijzer", "trajecten"),
     "leeftijd": ("leeftijd", "jongeren"),
+    "wachttijd": ("toewijzingen", "meetbaar", "gestart", "mediaan_dagen", "p90_dagen"),
+    "gebruik": ("jongeren", "inwoners_0_24", "per_100_inwoners_0_24"),
+    "lasten": ("lasten_eur", "jongeren"),
+    "in_en_uitstroom": ("instroom", "uitstroom", "in_zorg"),
+    "eindredenen": ("gestopt", "volgens_plan", "voortijdig", "anders"),
+    "herhaald_gebruik": ("gestopt", "gevolgd", "terug", "terug_pct"),
 }
 
 
@@ -52,6 +58,8 @@ def explain_figure(workspace: Workspace, page: FigurePage) -> Beneath:
     lines the source published: taakvelden for money, classes for use.
     """
     scope = page.figures.scope
+    if page.is_care:
+        return _of_messages(page)
     if scope.kind == "gemeente":
         return _published_lines(workspace, page)
     niveau: Niveau = "gemeente"
@@ -71,6 +79,32 @@ def explain_figure(workspace: Workspace, page: FigurePage) -> Beneath:
         columns=_ADDS_UP[page.measure.name],
         sums_to="De aantallen en bedragen zijn opgeteld. Een verhouding is daarna "
         "opnieuw uitgerekend: eerst optellen, dan delen.",
+    )
+
+
+def _of_messages(page: FigurePage) -> Beneath:
+    """The municipalities of the region: what may be published of the lines beneath."""
+    figures = page.figures
+    table = figures.areas
+    title = "De gemeenten waaruit dit getal is opgeteld"
+    if figures.scope.kind == "gemeente" or not table.rows:
+        title = "Dit getal, met de aantallen waaruit het is gemaakt"
+        table = figures.own.only("jaar", (figures.year,))
+    adds_up = page.measure.column(page.measure.main).kind in ("count", "money")
+    if figures.scope.kind == "regio" and table.rows and not adds_up:
+        title = "De gemeenten van de regio"
+    return Beneath(
+        title=title,
+        table=table,
+        head="gebied_naam",
+        columns=_ADDS_UP[page.measure.name],
+        sums_to=(
+            "De regio is de som van de gemeenten. Door het afronden komt de som van "
+            "wat hier staat niet altijd precies uit."
+            if adds_up
+            else "Een mediaan of aandeel is voor de hele regio opnieuw uitgerekend, en "
+            "is geen gemiddelde van de gemeenten."
+        ),
     )
 
 

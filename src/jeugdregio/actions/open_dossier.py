@@ -124,6 +124,7 @@ def _facts(workspace: Workspace, regio: Regio, indeling: str) -> RegionFacts:
     }
     chapters = all_chapters()
     measures = set(all_measures())
+    waiting = _waiting(workspace, regio, indeling)
     return RegionFacts(
         naam=regio.naam,
         gemeenten=len(members(regio.code, indeling)),
@@ -138,11 +139,13 @@ def _facts(workspace: Workspace, regio: Regio, indeling: str) -> RegionFacts:
         account_year=max(years, default=None),
         use_years=tuple(sorted(use)),
         chapters_with_figures=sum(
-            bool(measures & set(chapter.measures)) for chapter in chapters
+            bool(measures & set(chapter.measures))
+            or (waiting is not None and "wachttijd" in chapter.care_measures)
+            for chapter in chapters
         ),
         chapters=len(chapters),
         decisions=_decisions(regio, indeling),
-        waiting=_waiting(workspace, regio, indeling),
+        waiting=waiting,
     )
 
 

@@ -20,7 +20,7 @@ from jeugdregio.actions.care_figures import (
 )
 from jeugdregio.actions.workspace import Workspace
 from jeugdregio.kernel.codes import LAND_CODE
-from jeugdregio.kernel.errors import UnknownCodeError
+from jeugdregio.kernel.errors import InvalidInputError, UnknownCodeError
 from jeugdregio.measures.definition import Measure, care_measures, find_measure
 from jeugdregio.measures.disclosure import DisclosedTable
 from jeugdregio.measures.run import Niveau, chosen_values
@@ -39,7 +39,12 @@ from jeugdregio.publishing.stories import (
 )
 from jeugdregio.publishing.stories.story import Figures, Scope, Story, number
 from jeugdregio.standards.gemeenten import find_gemeente
-from jeugdregio.standards.regions import DEFAULT_INDELING, find_regio, regio_of
+from jeugdregio.standards.regions import (
+    DEFAULT_INDELING,
+    find_indeling,
+    find_regio,
+    regio_of,
+)
 from jeugdregio.standards.series_breaks import SeriesBreak, series_breaks
 
 
@@ -241,7 +246,18 @@ def _show_care(
     given: Mapping[str, str],
     indeling: str,
 ) -> FigurePage:
-    """A page of figures from messages: those of one region, beside each other."""
+    """A page of figures from messages: those of one region, beside each other.
+
+    Raises:
+        UnknownCodeError: There are no figures for this year or choice.
+        InvalidInputError: Another division than the one we publish by.
+    """
+    if indeling != DEFAULT_INDELING:
+        raise InvalidInputError(
+            "Cijfers uit berichten zijn er alleen voor de regio's van de indeling "
+            f"{find_indeling(DEFAULT_INDELING).naam}.",
+            hint="Twee indelingen naast elkaar zouden kleine aantallen verraden.",
+        )
     chosen = chosen_values(named, {name: v for name, v in given.items() if v})
     choices = tuple(chosen.items())
     measure = named.in_euros()

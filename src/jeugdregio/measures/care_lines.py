@@ -1,182 +1,178 @@
-"""The lines beneath a figure about persons: for who may see cases, and nobody else.
+"""The lines of messages beneath a figure: pseudonymised, for who may see them.
 
-They did not pass the disclosure gate and never will. A page shows them only after it
-asked whether this person may see the cases of this municipality, and writes down that
-it did. There is no BSN, name or pseudonym in them: the number of the allocation is
-enough for who has the file.
+No person is in a line, not even as pseudonym: the number of the allocation leads who
+handles the case to the right message. Never published: these are no figures.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 import duckdb
 
-from jeugdregio.measures.definition import Measure
-from jeugdregio.measures.run import chosen_values
 from jeugdregio.measures.tables import Column
 
 
-MOST_LINES: Final = 500
-"""Lines given at once; a page says how many there are in all."""
+MOST: Final = 200
+"""Lines on one page."""
 
-CaseValue = str | int | date | bool | None
+LineValue = str | int | date | None
 
 
 @dataclass(frozen=True, slots=True)
-class CaseLines:
-    """Lines of the source, not for publication.
+class CareLines:
+    """Some of the lines beneath a figure.
 
     Attributes:
-        title: What one line is, Dutch.
         columns: One per position in a row.
-        rows: At most `MOST_LINES`, the oldest first.
-        total: How many there are in all.
+        rows: At most `MOST`.
+        total: How many there are in all, for this reader.
     """
 
-    title: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[CaseValue, ...], ...]
+    rows: tuple[tuple[LineValue, ...], ...]
     total: int
 
 
-_NUMMER: Final = Column("toewijzing_nummer", "Toewijzing", "key")
-_AANBIEDER: Final = Column("aanbieder", "Aanbieder", "key")
-_ZORGVORM: Final = Column("zorgvorm", "Zorgvorm", "text")
-_VAN: Final = Column("begindatum", "Begin", "text")
-_TOT: Final = Column("einddatum", "Einde", "text")
-
-_DELIVERED: Final = (_NUMMER, _AANBIEDER, _ZORGVORM, _VAN, _TOT)
-
-
 @dataclass(frozen=True, slots=True)
-class _Source:
-    """A query with the columns ``gm_code``, ``jaar`` and ``maand``, and those shown."""
+class Wanted:
+    """Which lines someone wants and may see.
 
-    title: str
-    columns: tuple[Column, ...]
-    sql: str
+    Attributes:
+        gemeenten: Municipalities of which all lines are seen.
+        own_in: Municipalities of which only lines of ``aanbieders`` are seen.
+        aanbieders: AGB codes whose lines are seen there.
+        year: The year of the figure.
+        choices: Its dimension values.
+    """
+
+    gemeenten: Collection[str]
+    own_in: Collection[str]
+    aanbieders: Collection[str]
+    year: int
+    choices: Mapping[str, str]
 
 
-_GEMEENTE: Final = (
-    "SELECT gm_code FROM gebied WHERE niveau = 'gemeente_2026' AND gebied_code = ?"
+_NUMMER = Column("toewijzing_nummer", "Toewijzingnummer", "key")
+_GEMEENTE = Column("gemeente", "Gemeente", "text")
+_AANBIEDER = Column("aanbieder", "Aanbieder (AGB)", "key")
+_ZORGVORM = Column("zorgvorm", "Zorgvorm", "text")
+_BEGIN = Column("begindatum", "Begin", "text")
+_EIND = Column("einddatum", "Einde", "text")
+
+_HEAD: Final = (_NUMMER, _GEMEENTE, _AANBIEDER, _ZORGVORM)
+
+_DELIVERY: Final = (*_HEAD, _BEGIN, _EIND)
+
+_STARTS: Final = (
+    "SELECT gm_code, toewijzing_nummer, MIN(begindatum) AS start FROM levering "
+    "WHERE toewijzing_nummer <> '' GROUP BY gm_code, toewijzing_nummer"
 )
 
-_IN_PERIOD: Final = (
-    "FROM levering AS l INNER JOIN kalender AS k ON l.begindatum <= k.laatste_dag "
-    "AND (l.einddatum IS NULL OR l.einddatum >= k.eerste_dag)"
+_ALLOCATIONS: Final = (
+    f"toewijzing AS t LEFT JOIN ({_STARTS}) AS s USING (gm_code, toewijzing_nummer)"
 )
 
-_SOURCES: Final[Mapping[str, _Source]] = {
-    "wachttijd": _Source(
-        "Een toewijzing met haar eerste start",
+
+def _touches(begin: str) -> str:
+    """The condition that care fell in the year."""
+    return (
+        f"YEAR(t.{begin}) <= $jaar "
+        "AND (t.einddatum IS NULL OR YEAR(t.einddatum) >= $jaar)"
+    )
+
+
+_QUERIES: Final[Mapping[str, tuple[str, str, tuple[Column, ...]]]] = {
+    "wachttijd": (
+        _ALLOCATIONS,
+        "t.jaar = $jaar",
         (
-            _NUMMER,
-            _AANBIEDER,
-            _ZORGVORM,
+            *_HEAD,
             Column("eerste_toewijzingsdatum", "Toegewezen", "text"),
-            Column("ingangsdatum", "Ingang", "text"),
-            Column("startdatum", "Eerste start", "text"),
-            _TOT,
+            Column("ingangsdatum", "Zorg mag vanaf", "text"),
+            Column("start", "Begonnen", "text"),
+            Column("einddatum", "Einde toewijzing", "text"),
         ),
-        "SELECT t.gm_code, t.jaar, t.maand, t.toewijzing_nummer, t.aanbieder, "
-        "t.zorgvorm, t.eerste_toewijzingsdatum, t.ingangsdatum, "
-        "MIN(l.begindatum) AS startdatum, t.einddatum FROM toewijzing AS t "
-        "LEFT JOIN levering AS l ON l.gm_code = t.gm_code "
-        "AND l.toewijzing_nummer = t.toewijzing_nummer "
-        "GROUP BY t.gm_code, t.jaar, t.maand, t.toewijzing_nummer, t.aanbieder, "
-        "t.zorgvorm, t.eerste_toewijzingsdatum, t.ingangsdatum, t.einddatum",
     ),
-    "lasten": _Source(
-        "Een toegekende declaratieregel",
+    "gebruik": (
+        "toewijzing AS t",
+        _touches("ingangsdatum"),
+        (*_HEAD, Column("ingangsdatum", "Begin", "text"), _EIND),
+    ),
+    "lasten": (
+        "prestatie AS t",
+        "t.toegekend AND t.jaar = $jaar AND ($maand = '' OR t.maand = $maand)",
         (
-            *_DELIVERED,
+            *_DELIVERY,
             Column("bedrag_cents", "Bedrag", "money", "eurocent"),
         ),
-        "SELECT * FROM prestatie WHERE toegekend",
     ),
-    "eindredenen": _Source(
-        "Een levering die stopte",
-        (*_DELIVERED, Column("reden_beeindiging", "Reden", "key")),
-        "SELECT l.* EXCLUDE (jaar, maand), k.jaar, k.maand FROM levering AS l "
-        "INNER JOIN kalender AS k "
-        "ON l.einddatum >= k.eerste_dag AND l.einddatum <= k.laatste_dag "
-        "WHERE l.reden_beeindiging <> '20'",
+    "in_en_uitstroom": (
+        "levering AS t",
+        _touches("begindatum"),
+        _DELIVERY,
     ),
-    "gebruik": _Source(
-        "Een toewijzing, levering of declaratieregel in het jaar",
-        (Column("soort", "Soort", "text"), *_DELIVERED),
-        "SELECT DISTINCT z.*, k.jaar, 'heel jaar' AS maand FROM ("
-        "SELECT 'toewijzing' AS soort, gm_code, toewijzing_nummer, aanbieder, "
-        "zorgvorm, ingangsdatum AS begindatum, einddatum FROM toewijzing UNION ALL "
-        "SELECT 'levering', gm_code, toewijzing_nummer, aanbieder, zorgvorm, "
-        "begindatum, einddatum FROM levering UNION ALL "
-        "SELECT 'declaratie', gm_code, toewijzing_nummer, aanbieder, zorgvorm, "
-        "begindatum, einddatum FROM prestatie WHERE toegekend AND bedrag_cents > 0"
-        ") AS z INNER JOIN kalender AS k ON z.begindatum <= k.laatste_dag "
-        "AND (z.einddatum IS NULL OR z.einddatum >= k.eerste_dag)",
+    "eindredenen": (
+        "levering AS t",
+        "YEAR(t.einddatum) = $jaar AND t.reden_beeindiging <> '20'",
+        (*_DELIVERY, Column("reden_beeindiging", "Reden (JZ588)", "text")),
     ),
-    "in_en_uitstroom": _Source(
-        "Een levering in de periode",
-        _DELIVERED,
-        f"SELECT l.* EXCLUDE (jaar, maand), k.jaar, k.maand {_IN_PERIOD}",
-    ),
-    "herhaald_gebruik": _Source(
-        "Een levering in het jaar",
-        _DELIVERED,
-        "SELECT DISTINCT l.* EXCLUDE (jaar, maand), k.jaar, 'heel jaar' AS maand "
-        + _IN_PERIOD,
-    ),
+    "herhaald_gebruik": ("levering AS t", "YEAR(t.einddatum) = $jaar", _DELIVERY),
 }
+"""Per measure the tables, the condition on the year, and the columns to show."""
+
+_SEEN: Final = (
+    "(list_contains($alle, t.gm_code) OR (list_contains($eigen, t.gm_code) "
+    "AND list_contains($aanbieders, t.aanbieder)))"
+)
 
 
 def care_lines(
-    connection: duckdb.DuckDBPyConnection,
-    measure: Measure,
-    gm_code: str,
-    *,
-    year: int,
-    choices: Mapping[str, str],
-) -> CaseLines:
-    """The lines that a figure of one municipality is made of.
+    connection: duckdb.DuckDBPyConnection, measure: str, wanted: Wanted, *, page: int
+) -> CareLines:
+    """The lines beneath a figure, `MOST` at a time.
+
+    Of use these are the allocations of the year; who had care without one is counted
+    in the figure and has no line here.
 
     Args:
         connection: The fact tables.
-        measure: A measure on messages.
-        gm_code: A municipality of today.
-        year: The year.
-        choices: The dimension values of the figure.
-
-    Raises:
-        UnknownCodeError: A dimension or value does not exist.
+        measure: Name of a measure on messages.
+        wanted: Which lines.
+        page: Which part, from 1.
     """
-    source = _SOURCES[measure.name]
-    wanted = chosen_values(measure, choices)
-    conditions = [f"gm_code IN ({_GEMEENTE})", "jaar = ?"]
-    values: list[object] = [gm_code, year]
-    for name in ("maand", "zorgvorm"):
-        value = wanted.get(name, "")
-        if value and value != measure.dimensions[name][0]:
-            conditions.append(f"{name} = ?")
-            values.append(value)
-    names = ", ".join(column.name for column in source.columns)
-    # Care that lasts is in more months and one line; two claim lines stay two.
-    distinct = "" if measure.name == "lasten" else "DISTINCT "
-    query = (
-        f"SELECT {distinct}{names} FROM ({source.sql}) "  # noqa: S608 - names of our own
-        f"WHERE {' AND '.join(conditions)}"
+    tables, condition, columns = _QUERIES[measure]
+    names = ", ".join(
+        "COALESCE(g.gebied_naam, t.gm_code)" if column is _GEMEENTE else column.name
+        for column in columns
     )
+    zorgvorm = wanted.choices.get("zorgvorm", "alle")
+    maand = wanted.choices.get("maand", "")
+    values: dict[str, object] = {
+        "jaar": wanted.year,
+        "alle": sorted(wanted.gemeenten),
+        "eigen": sorted(wanted.own_in),
+        "aanbieders": sorted(wanted.aanbieders),
+        "zorgvorm": "" if zorgvorm == "alle" else zorgvorm,
+    }
+    if "$maand" in condition:
+        values["maand"] = maand if maand[:4].isdigit() else ""
+    where = (
+        f"FROM {tables} WHERE {condition} AND {_SEEN} "
+        "AND ($zorgvorm = '' OR t.zorgvorm = $zorgvorm)"
+    )
+    tail = ", ".join(column.name for column in columns[-2:])
     cursor = connection.cursor()
-    total = cursor.execute(f"SELECT COUNT(*) FROM ({query})", values).fetchone()  # noqa: S608
-    first = "eerste_toewijzingsdatum" if measure.name == "wachttijd" else "begindatum"
+    found = cursor.execute(f"SELECT COUNT(*) {where}", values).fetchone()
     rows = cursor.execute(
-        f"SELECT * FROM ({query}) ORDER BY {first}, toewijzing_nummer "  # noqa: S608
-        f"LIMIT {MOST_LINES}",
+        f"SELECT {names} FROM (SELECT * {where}) AS t "  # noqa: S608 - our own text
+        "LEFT JOIN gebied AS g ON g.niveau = 'gemeente_2026' "
+        "AND g.gebied_code = t.gm_code AND g.gm_code = t.gm_code "
+        f"ORDER BY t.gm_code, t.toewijzing_nummer, {tail} "
+        f"LIMIT {MOST} OFFSET {MOST * (max(page, 1) - 1)}",
         values,
     ).fetchall()
-    return CaseLines(
-        source.title, source.columns, tuple(rows), total[0] if total else 0
-    )
+    return CareLines(columns, tuple(rows), found[0] if found else 0)

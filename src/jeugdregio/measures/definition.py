@@ -92,7 +92,7 @@ class Measure:
             for source in dataset.sources
         )
         if self.messages:
-            sources[f"iJw 3.2, berichten {', '.join(self.messages)}"] = None
+            sources[f"Berichtenverkeer iJw 3.2: {', '.join(self.messages)}"] = None
         return Provenance(
             measure=self.name,
             title=self.title,
@@ -104,6 +104,7 @@ class Measure:
             as_of=max(
                 (dataset.as_of for dataset in datasets if dataset.as_of), default=None
             ),
+            from_messages=bool(self.messages),
         )
 
     def provenance_of(self, *, last_day: date | None, example: bool) -> Provenance:

@@ -57,6 +57,8 @@ class Provenance:
         caveats: What a careful reader must know.
         as_of: The day the source was taken over.
         example: True where figures are generated or fictional (*Voorbeeld*).
+        from_messages: True where they come from messages; ``as_of`` is then the last
+            day those tell of.
     """
 
     measure: str
@@ -68,6 +70,12 @@ class Provenance:
     caveats: tuple[str, ...] = ()
     as_of: date | None = None
     example: bool = False
+    from_messages: bool = False
+
+    @property
+    def day(self) -> str:
+        """What `as_of` says, as words before the day."""
+        return "tot en met" if self.from_messages else "overgenomen op"
 
 
 @dataclass(frozen=True, slots=True)

@@ -328,7 +328,7 @@ def _notes(table: DisclosedTable, title: str) -> list[tuple[str, str]]:
         ("Let op", "\n".join(of.caveats)),
         ("Bescherming", table.rule),
         ("Lege cel en x", MEANING),
-        ("Overgenomen op", format_date(of.as_of) if of.as_of else ""),
+        (of.day.capitalize(), format_date(of.as_of) if of.as_of else ""),
         ("Maat", of.measure),
     ]
     notes += [

@@ -30,6 +30,14 @@ ChapterMeasure = Literal[
 CHAPTER_MEASURES: Final[tuple[ChapterMeasure, ...]] = get_args(ChapterMeasure)
 
 
+ChapterCareMeasure = Literal["gebruik", "wachttijd", "in_en_uitstroom", "lasten"]
+"""The measures on messages that can fill a chapter, where a region has messages."""
+
+CHAPTER_CARE_MEASURES: Final[tuple[ChapterCareMeasure, ...]] = get_args(
+    ChapterCareMeasure
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """Something a chapter still lacks.
@@ -39,11 +47,13 @@ class Missing:
         from_whom: Who has them, Dutch.
         later_part: The part of the product that takes them in: a menu item, or
             ``data refresh`` for the command of that name.
+        filled_by: The measure on messages whose figures take it away; empty for none.
     """
 
     text: str
     from_whom: str
     later_part: str
+    filled_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,7 @@ class Chapter:
         statements: Ids of the five source texts, e.g. ``S0.5``.
         article_ids: Articles that ask for it, in `law.all_articles`.
         measures: The measures that fill it; empty where no open figures exist.
+        care_measures: The measures on messages that fill it where there are any.
         missing: What is not there yet.
         questions: What the region itself answers.
     """
@@ -67,6 +78,7 @@ class Chapter:
     statements: tuple[str, ...]
     article_ids: tuple[str, ...]
     measures: tuple[ChapterMeasure, ...]
+    care_measures: tuple[ChapterCareMeasure, ...]
     missing: tuple[Missing, ...]
     questions: tuple[str, ...]
 
@@ -112,6 +124,7 @@ def read_chapter(record: Record) -> Chapter:
         statements=record.texts("statements"),
         article_ids=record.texts("article_ids"),
         measures=record.choices("measures", CHAPTER_MEASURES),
+        care_measures=record.choices("care_measures", CHAPTER_CARE_MEASURES),
         missing=tuple(_missing(item) for item in record.records("missing")),
         questions=record.texts("questions"),
     )
@@ -122,4 +135,5 @@ def _missing(record: Record) -> Missing:
         text=record.text("text"),
         from_whom=record.text("from_whom"),
         later_part=record.text("later_part"),
+        filled_by=record.optional_text("filled_by"),
     )

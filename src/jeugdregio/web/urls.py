@@ -98,6 +98,7 @@ urlpatterns = [
         name="gemeente-figure",
     ),
     path("waarom/<slug:measure>/", why.why, name="why"),
+    path("waarom/<slug:measure>/regels/", why.lines, name="why-lines"),
     path("export/<slug:measure>.<slug:extension>", export.export, name="export"),
     path("berichten/", messages.check, name="messages"),
     path("berichten/regels/", rules.rules, name="rules"),

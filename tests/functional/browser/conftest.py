@@ -51,6 +51,25 @@ def traffic(site, home):
 
 
 @pytest.fixture(scope="session")
+def care(site, home):
+    """The demo has figures from messages too; the running site notices them."""
+    known = {k: v for k, v in os.environ.items() if not k.startswith("JEUGDREGIO_")}
+    subprocess.run(
+        [sys.executable, str(Path(__file__).parent / "care_home.py")],
+        env={**known, "JEUGDREGIO_HOME": str(home)}
+        | {"DJANGO_SETTINGS_MODULE": "jeugdregio.config.settings"},
+        check=True,
+    )
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end:
+        with urllib.request.urlopen(f"{site}/regio/JZ41/") as page:  # noqa: S310
+            if b"Hoe lang wachten" in page.read():
+                return
+        time.sleep(0.5)
+    pytest.fail("the site did not notice the new facts")
+
+
+@pytest.fixture(scope="session")
 def site(home):
     """Address of a running demo."""
     with socket.socket() as free:

@@ -44,6 +44,18 @@ MESSAGES = {
 }
 """Pages with messages on them."""
 
+CARE = [
+    "/regio/JZ41/",
+    "/gemeente/GM0917/",
+    "/regio/JZ41/cijfers/wachttijd/",
+    "/regio/JZ41/cijfers/lasten/?zorgvorm=Jeugd-ggz",
+    "/regio/JZ41/cijfers/in_en_uitstroom/",
+    "/gemeente/GM0917/cijfers/gebruik/",
+    "/waarom/wachttijd/?gebied=JZ41",
+    "/regio/JZ41/regiovisie/",
+]
+"""Pages with figures from messages on them."""
+
 MORE_TO_SEE = [
     "/cijfers/lasten_iv3/?niveau=gemeente",
     "/cijfers/leeftijd/",
@@ -56,6 +68,8 @@ MORE_TO_SEE = [
     "/bestaat-niet/",
     "/regio/JZ99/",
     "/?jaar=1999",
+    "/regio/JZ01/cijfers/wachttijd/",  # no messages
+    "/cijfers/wachttijd/",  # not for the country
 ]
 """Pages in another state, and errors."""
 
@@ -98,6 +112,23 @@ def test_page_of_who_is_logged_in(chromium, site, who, address):
 def test_page_with_messages(chromium, site, traffic, who, address):
     with visit(chromium, site, as_user=who) as page:
         check(page, address)
+
+
+@pytest.mark.parametrize("address", CARE)
+def test_page_with_figures_from_messages(chromium, site, care, address):
+    with visit(chromium, site, as_user="adviseur-regio") as page:
+        check(page, address)
+
+
+def test_lines_beneath_a_figure(chromium, site, care):
+    with visit(chromium, site, as_user="adviseur-regio") as page:
+        page.goto("/waarom/lasten/?gebied=JZ41")
+        page.select_option("#regels-doel", "verantwoording")
+        page.get_by_role("button", name="Regels bekijken").click()
+        page.get_by_role("heading", name="De regels onder").wait_for()
+        assert not violations(page)
+        page.set_viewport_size({"width": NARROW, "height": 900})
+        assert violations(page) + sideways(page) == []
 
 
 @pytest.mark.parametrize("verdict", ["aangenomen", "deels", "technisch", "geparkeerd"])

@@ -218,7 +218,7 @@ class TableBlock:
         lines.append(self.table.rule)
         source = "; ".join(provenance.sources)
         if provenance.as_of is not None:
-            source = f"{source} (overgenomen op {format_date(provenance.as_of)})"
+            source = f"{source} ({provenance.day} {format_date(provenance.as_of)})"
         lines.append(f"Bron: {source}")
         return tuple(line for line in lines if line)
 

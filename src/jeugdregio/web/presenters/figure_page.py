@@ -193,10 +193,7 @@ def show(
 
 def _beside(page: FigurePage) -> str:
     """The heading above the bars: what the areas stand beside."""
-    if not page.is_care:
-        return "Naast Nederland"
-    kind = page.measure.column(page.measure.main).kind
-    return "Naast de regio" if kind in ("ratio", "percent") else "Naast elkaar"
+    return "Naast de regio" if page.is_care else "Naast Nederland"
 
 
 def _no_areas(page: FigurePage) -> str:

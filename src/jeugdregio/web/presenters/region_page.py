@@ -183,19 +183,20 @@ def _key_figures(
     care: Mapping[str, FigurePage],
 ) -> tuple[KeyFigureView, ...]:
     more = care_keys(care)
-    # At most five: what messages tell stands in the place of the total.
+    # What messages tell stands in the place of the total: at most five.
     money = page.story.pick("each") if more else page.story.pick("total", "each")
     found = [*key_figures(money, page, query_of(page)), *more]
     scope = find_scope(dossier.regio.code)
     budget = show_figure(
         workspace, "begroting_rekening", scope, indeling=dossier.indeling
     )
-    found += key_figures(budget.story.pick("share"), budget, query_of(budget))
     councils = [
         count
         for count in dossier.facts.decisions.get("regiovisie", ())
         if count.body == "raad"
     ]
+    if not (more and councils):  # four in a row
+        found += key_figures(budget.story.pick("share"), budget, query_of(budget))
     if councils:
         found += [_decided(count, dossier.regio.code) for count in councils]
     else:

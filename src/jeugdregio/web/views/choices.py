@@ -51,3 +51,18 @@ def chosen_number(request: HttpRequest, name: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 18):
         return 0
     return int(text)
+
+
+def posted_values(request: HttpRequest, measure: Measure) -> dict[str, str]:
+    """As `chosen_dimensions`, from a form that was posted."""
+    return {
+        name: value
+        for name in measure.dimensions
+        if (value := request.POST.get(name, ""))
+    }
+
+
+def posted_number(request: HttpRequest, name: str) -> int:
+    """A small number in a form that was posted; 0 where it is not one."""
+    text = request.POST.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 0
