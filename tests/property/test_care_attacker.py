@@ -130,7 +130,7 @@ def sums_of(name, splits, figures):
     return sums, at_most
 
 
-@pytest.mark.parametrize("persons", [60, 250])
+@pytest.mark.parametrize("persons", [pytest.param(60, marks=pytest.mark.slow), 250])
 @pytest.mark.parametrize("name", COLUMN_SUMS)
 def test_no_small_count_can_be_computed(name, persons):
     splits, shown, truth = published(name, seed=persons, persons=persons)
@@ -151,7 +151,7 @@ def test_no_small_count_can_be_computed(name, persons):
     assert recovered(Knowledge(counts, sums, at_most), truth) == {}
 
 
-@pytest.mark.parametrize("persons", [60, 250])
+@pytest.mark.parametrize("persons", [pytest.param(60, marks=pytest.mark.slow), 250])
 def test_no_withheld_amount_follows_from_the_others(persons):
     splits, shown, truth = published("lasten", seed=persons, persons=persons)
     amounts = {f: v for f, v in shown.items() if f[-1] == "lasten_cents"}

@@ -32,7 +32,7 @@ from jeugdregio.synthesis.parameters import Parameters
 from jeugdregio.synthesis.traffic import prepare
 
 
-PARAMETERS = Parameters(months=2, scale=0.02, errors=0.3, seed=5)
+PARAMETERS = Parameters(months=1, scale=0.02, errors=0.4, seed=5)
 
 
 @pytest.fixture(scope="module")
