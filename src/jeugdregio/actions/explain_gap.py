@@ -8,7 +8,8 @@ from jeugdregio.actions.care_figures import region_of
 from jeugdregio.actions.seed_traffic import has_traffic
 from jeugdregio.actions.workspace import Workspace
 from jeugdregio.publishing.stories.story import Scope
-from jeugdregio.register.models import Message
+from jeugdregio.register.models import ContractLine, Message
+from jeugdregio.standards.regions import members
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,19 @@ def explain_gap(workspace: Workspace, scope: Scope, *, demo: bool) -> Gap:
             "De cijfers worden nu uitgerekend",
             "Dat duurt enkele tellen. Ververs de pagina om te kijken.",
         )
-    has_messages = Message.objects.exists()
-    example = Message.objects.filter(is_example=True).exists()
     regio = region_of(scope)
-    if demo and example and not workspace.care.as_of and not has_traffic(regio):
+    has_messages = Message.objects.exists()
+    if demo and _is_fed(regio) and not workspace.care.as_of:
+        if not has_traffic(regio):
+            return Gap(
+                "Het voorbeeldverkeer komt nu binnen",
+                "Dat duurt enkele minuten. Daarna staan de cijfers hier vanzelf. "
+                "Ververs de pagina om te kijken.",
+            )
         return Gap(
-            "Het voorbeeldverkeer komt nu binnen",
-            "Dat duurt enkele minuten. Daarna staan de cijfers hier vanzelf. Ververs "
-            "de pagina om te kijken.",
+            "De cijfers worden nu uitgerekend",
+            "Het voorbeeldverkeer is binnen. De cijfers staan hier zo. Ververs de "
+            "pagina om te kijken.",
         )
     if has_messages and not workspace.is_current():
         return Gap(
@@ -67,3 +73,9 @@ def explain_gap(workspace: Workspace, scope: Scope, *, demo: bool) -> Gap:
         "het systeem beheert, leest de berichten in en rekent de cijfers uit.",
         _FILL,
     )
+
+
+def _is_fed(regio: str) -> bool:
+    """Whether traffic of a region is on its way: its contracts come before it."""
+    gemeenten = [str(code).removeprefix("GM") for code in members(regio)]
+    return ContractLine.objects.filter(gemeente__in=gemeenten).exists()

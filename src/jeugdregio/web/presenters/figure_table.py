@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from jeugdregio.measures.disclosure import Cell, DisclosedTable
+from jeugdregio.measures.disclosure import Cell, DisclosedTable, Suppressed
 from jeugdregio.measures.tables import Column
 from jeugdregio.publishing.numbers import format_cell, is_numeric
 
@@ -50,6 +50,7 @@ class TableView:
     rows: tuple[RowView, ...]
     rule: str
     has_bar: bool
+    has_withheld: bool = False
 
 
 def show_table(
@@ -107,6 +108,11 @@ def show_table(
         rows=rows,
         rule=table.rule,
         has_bar=bool(bar),
+        has_withheld=any(
+            isinstance(record[each], Suppressed)
+            for record in records
+            for each in columns
+        ),
     )
 
 
