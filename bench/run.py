@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
+from large import bench_million
 from messages import bench_claims, bench_recording
 from rules import bench_rules
 
@@ -207,6 +208,7 @@ def main() -> None:
     bench_claims(row)
     bench_recording(row)
     bench_rules()
+    bench_million(row)
 
 
 if __name__ == "__main__":

@@ -61,8 +61,6 @@ def prestatie(nummer, op, cents, **other):
         "persoon": f"{nummer:0>32}",
         "gemeente": HEERLEN,
         "aanbieder": "12345678",
-        "declaratie_nummer": "D1",
-        "product_referentie": f"{nummer}-{op}",
         "toewijzing_nummer": nummer,
         "categorie": "45",
         "code": "45A01",
@@ -74,7 +72,9 @@ def prestatie(nummer, op, cents, **other):
     } | other
 
 
-def care_rows(toewijzingen=(), leveringen=(), prestaties=(), last_day=PEILDATUM):
+def care_rows(
+    toewijzingen=(), leveringen=(), prestaties=(), last_day=PEILDATUM, first_day=None
+):
     """What the register would give for these rows."""
 
     def frame(rows, schema):
@@ -87,6 +87,7 @@ def care_rows(toewijzingen=(), leveringen=(), prestaties=(), last_day=PEILDATUM)
         last_day=last_day,
         state="test",
         pseudonym_key="key",
+        first_day=first_day,
     )
 
 

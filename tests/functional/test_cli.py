@@ -98,9 +98,19 @@ def test_measures_list_and_facts_build_say_what_there_is(home):
         "lasten_iv3",
         "leeftijd",
         "verwijzers",
+        "eindredenen",
+        "gebruik",
+        "herhaald_gebruik",
+        "in_en_uitstroom",
+        "lasten",
+        "wachttijd",
     ]
     built = jeugdregio("facts", "build", home=home)
     assert built.stdout.strip().startswith(str(home))
+    assert "nog geen berichten" in built.stderr
+    empty = jeugdregio("measures", "run", "wachttijd", "--region", "JZ41", home=home)
+    assert empty.stdout.startswith("gm_code,gebied_naam,jaar,variant,zorgvorm,")
+    assert "Lees berichten in" in empty.stderr
 
 
 def test_regiovisie_is_written_as_pdf_and_docx(home, tmp_path):
@@ -116,7 +126,8 @@ def test_regiovisie_is_written_as_pdf_and_docx(home, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        (["measures", "run", "lasten"], 11, "lasten_iv3"),
+        (["measures", "run", "lastn"], 11, "lasten_iv3"),
+        (["measures", "run", "wachttijd", "--choose", "variant="], 18, "Kies"),
         (["measures", "run", "lasten_iv3", "--period", "24"], 18, "2020-2024"),
         (["measures", "run", "lasten_iv3", "--period", "2024-2020"], 18, "2020-2024"),
         (["measures", "run", "lasten_iv3", "--region", "Zuidlimbrug"], 11, "Zuid-L"),

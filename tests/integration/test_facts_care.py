@@ -264,6 +264,16 @@ def test_a_removed_allocation_is_no_fact(care, tmp_path):
     assert found == [("1",), ("2",)]
 
 
+def test_a_gemeente_that_was_divided_is_no_fact(care, tmp_path):
+    # Winsum (GM0053) went to Het Hogeland and Westerkwartier
+    allocation(care[0], "9", date(2026, 4, 1), gemeente="0053")
+    workspace = Workspace(tmp_path)
+    workspace.refresh()
+    found = rows(workspace, "SELECT DISTINCT gm_code FROM toewijzing")
+    assert found == [("GM0917",)]
+    assert workspace.figures("gebruik", niveau="regio").rows
+
+
 def test_damaged_month_is_found(care, tmp_path):
     Workspace(tmp_path).build_care()
     path = next(care_folder(tmp_path).glob("prestatie/*/*.parquet"))

@@ -130,14 +130,16 @@ def sums_of(name, splits, figures):
     return sums, at_most
 
 
-@pytest.mark.parametrize("persons", [60, 250])
+@pytest.mark.parametrize("persons", [pytest.param(60, marks=pytest.mark.slow), 250])
 @pytest.mark.parametrize("name", COLUMN_SUMS)
 def test_no_small_count_can_be_computed(name, persons):
     splits, shown, truth = published(name, seed=persons, persons=persons)
     counts = {
+        # What is published nowhere is there all the same, and a reader may guess at it.
         figure: None if value is SUPPRESSED else value
         for figure, value in shown.items()
         if figure[-1] not in ("lasten_cents", "inwoners_0_24")
+        and truth[figure] is not None
     }
     assert any(value is not None for value in counts.values()) or persons < 100
     sums, at_most = sums_of(name, splits, counts)
@@ -149,7 +151,7 @@ def test_no_small_count_can_be_computed(name, persons):
     assert recovered(Knowledge(counts, sums, at_most), truth) == {}
 
 
-@pytest.mark.parametrize("persons", [60, 250])
+@pytest.mark.parametrize("persons", [pytest.param(60, marks=pytest.mark.slow), 250])
 def test_no_withheld_amount_follows_from_the_others(persons):
     splits, shown, truth = published("lasten", seed=persons, persons=persons)
     amounts = {f: v for f, v in shown.items() if f[-1] == "lasten_cents"}
@@ -175,6 +177,7 @@ def test_a_reader_of_the_exact_table_would_find_them():
     # Or the attack would prove nothing: with one cell more he computes a small one.
     splits, shown, truth = published("eindredenen", seed=250, persons=250)
     counts = {f: None if v is SUPPRESSED else v for f, v in shown.items()}
+    truth = {figure: truth[figure] for figure in counts}
     sums, at_most = sums_of("eindredenen", splits, counts)
     naive = {f: None if n < 10 else 5 * round(n / 5) for f, n in truth.items()}
     assert recovered(Knowledge(naive, sums, at_most), truth) != {}

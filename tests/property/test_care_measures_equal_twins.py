@@ -1,6 +1,8 @@
 """Every measure on messages equals its slow twin, on care drawn at random."""
 
 import functools
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -49,6 +51,9 @@ def drawn(seed):
     """Care by chance, the same for the same seed; every other seed has a norm."""
     norm = 14 if seed % 2 else None
     care = random_care(seed, gemeenten=GEMEENTEN)
+    if seed % 3 == 0:
+        # Messages began halfway: what was over by then is not told.
+        care = replace(care, first_day=date(2024, 5, 17))
     norms = [Norm("JZ41", norm, "U")] if norm else []
     return Care.of(care), norm, care_facts(care, norms, gemeenten=GEMEENTEN)
 

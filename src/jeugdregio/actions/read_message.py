@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -22,9 +21,8 @@ from jeugdregio.actions.permissions import (
     sight_of,
 )
 from jeugdregio.kernel.access import Actor
-from jeugdregio.kernel.bsn import is_bsn
 from jeugdregio.kernel.errors import UnknownCodeError
-from jeugdregio.kernel.scrub import find_bsns, scrub
+from jeugdregio.kernel.scrub import could_name_someone, scrub
 from jeugdregio.register.models import MessageFinding
 from jeugdregio.register.recording.messages import STRUCTURE
 from jeugdregio.standards.ijw import NO_LABEL, code_label
@@ -155,34 +153,6 @@ def read_message(actor: Actor, regio_code: str, message_id: int) -> MessageDetai
 def _is_ours(row: MessageRow) -> bool:
     """Whether the identificatie is our own: a return message repeats the sender's."""
     return row.kind == "JW325" and not row.is_received
-
-
-def could_name_someone(text: str) -> bool:
-    """Whether a free text of the sender could hold a BSN, a birth date or a name.
-
-    It rather hides too much: one in eleven of all eight-digit numbers is a BSN whose
-    leading zero was left out.
-
-    Example:
-        >>> [could_name_someone(each) for each in ("00000124", "JW305-0012", "")]
-        [False, False, False]
-        >>> [could_name_someone(each) for each in ("999900006", "20120229", "JANSEN")]
-        [True, True, True]
-    """
-    if find_bsns(text) or _DATE.search(text) or _NAME.search(text):
-        return True
-    return any(is_bsn(f"0{number}") for number in _EIGHT.findall(text))
-
-
-_EIGHT: Final = re.compile(r"(?<!\d)\d{8}(?!\d)")
-_NAME: Final = re.compile(r"[^\W\d_]{4}")
-_YEAR: Final = r"(?:19|20)\d{2}"
-_MONTH: Final = r"(?:0[1-9]|1[0-2])"
-_DAY: Final = r"(?:0[1-9]|[12]\d|3[01])"
-_DATE: Final = re.compile(
-    rf"(?<!\d)(?:{_YEAR}[-./ ]?{_MONTH}[-./ ]?{_DAY}"
-    rf"|{_DAY}[-./ ]?{_MONTH}[-./ ]?{_YEAR})(?!\d)"
-)
 
 
 def _count(message_id: int) -> int:

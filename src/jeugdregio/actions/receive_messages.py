@@ -8,20 +8,22 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Final
 
 import polars as pl
 from django.db import transaction
 
+from jeugdregio.actions.reception import Arrival, Receipt
 from jeugdregio.kernel.access import Actor
+from jeugdregio.kernel.days import dutch_day
 from jeugdregio.messages.gate import Document, GateResult, check_bytes
 from jeugdregio.messages.read import read_by_kind
 from jeugdregio.messages.tables import MessageTables
 from jeugdregio.messages.write import write_messages
 from jeugdregio.register.models import Message
+from jeugdregio.register.recording.declaraties import used_numbers
 from jeugdregio.register.recording.effects import record_effects
 from jeugdregio.register.recording.lookups import RegisterTables
 from jeugdregio.register.recording.messages import (
@@ -31,74 +33,47 @@ from jeugdregio.register.recording.messages import (
     KeptMessage,
     answers_by_hash,
     examples_in,
+    judge_again,
     keep_answers,
     keep_messages,
     kept_findings,
     note_received,
     notice_of,
 )
-from jeugdregio.register.storage import storage_errors
+from jeugdregio.register.storage import storage_errors, take_turn
 from jeugdregio.register.vault.keyring import Keyring
 from jeugdregio.register.vault.provider import pinned_keyring
 from jeugdregio.register.vault.references import veil
+from jeugdregio.rules.accepted import with_parties
 from jeugdregio.rules.answers import Signature, compose_answers
 from jeugdregio.rules.batch import HEADER, Batch
 from jeugdregio.rules.collect import rules_for
 from jeugdregio.rules.engine import judge
 from jeugdregio.rules.errors import RuleCrashedError
 from jeugdregio.rules.judgement import Judgement
-from jeugdregio.rules.verdict import Verdict, give_verdict
+from jeugdregio.rules.verdict import Verdict, give_verdict, park
 from jeugdregio.rules.waves import assign_waves, message_keys, split_tables
 
+
+__all__ = ["Arrival", "Receipt", "read_answer", "receive_messages"]
 
 ANSWERED: Final = frozenset({"JW305", "JW307", "JW315", "JW317", "JW323"})
 """What providers send; a JW301 or JW319 is answered by the provider, not by us."""
 
+_TURN: Final = 4107120237
+"""Number of the lock that receptions take."""
+
 _NOON: Final = time(12)
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A message that came.
-
-    Attributes:
-        content: Its bytes.
-        received_on: The day it counts as received; None is the day it was signed, for
-            traffic of the past.
-        is_example: Known to be generated. A message about numbers of the test range
-            alone is an example anyway.
-    """
-
-    content: bytes = field(repr=False)
-    received_on: date | None
-    is_example: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What came of one message.
-
-    Attributes:
-        sha256: Of its bytes.
-        kind: Such as ``JW305``; empty where that is unknown.
-        verdict: What came of it.
-        findings: How many there are.
-        is_replay: It was here before; nothing changed.
-        answer_kind: Kind of the answer; empty where there is none.
-        answer: The answer, unless this is a replay: then `read_answer` gives it.
-        notice: For one with a wrong form: line, and what is wrong where.
-        crashed: Rules that could not be evaluated: our fault; it waits for a person.
-    """
-
-    sha256: str
-    kind: str
-    verdict: Message.Verdict
-    findings: int = 0
-    is_replay: bool = False
-    answer_kind: str = ""
-    answer: bytes | None = field(default=None, repr=False)
-    notice: tuple[str, ...] = ()
-    crashed: tuple[str, ...] = ()
+_USED: Final = KeptFinding(
+    rule="REG",
+    outcome="niet_beoordeeld",
+    text="Deze aanbieder gebruikte dit DeclaratieNummer al voor deze gemeente. De "
+    "regel daarover is nog niet gebouwd: een mens beslist.",
+    berichtklasse="Declaratie",
+    fields="DeclaratieNummer",
+)
 
 
 def receive_messages(
@@ -118,6 +93,8 @@ def receive_messages(
         StorageError: The register cannot be written; nothing of these was received.
     """
     with storage_errors(), pinned_keyring() as keyring, transaction.atomic():
+        # One reception at a time: the next sees all that this one changed.
+        take_turn(_TURN)
         return _Reception(arrivals, actor, at, keyring).receive()
 
 
@@ -142,16 +119,25 @@ class _Reception:
         self._receipts: dict[int, Receipt] = {}
         self._refused: dict[int, KeptMessage] = {}
         self._recorded: dict[int, KeptMessage] = {}
+        self._waiting: dict[int, int] = {}
 
     def receive(self) -> list[Receipt]:
         first: dict[str, int] = {}
         for number, digest in enumerate(self._hashes):
             first.setdefault(digest, number)
         known = answers_by_hash(first)
+        # What waited for a person is judged again: with a rule that was mended, or a
+        # contract that was loaded since.
+        self._waiting = {
+            first[digest]: message.pk
+            for digest, (message, _) in known.items()
+            if message.verdict == Message.Verdict.PARKED
+        }
         documents = {
             number: document
             for digest, number in first.items()
-            if digest not in known and (document := self._admit(number))
+            if (digest not in known or number in self._waiting)
+            and (document := self._admit(number))
         }
         self._keep(self._refused)
         self._judge(documents)
@@ -163,9 +149,13 @@ class _Reception:
 
     def _keep(self, messages: Mapping[int, KeptMessage]) -> dict[int, int]:
         """Keep messages; their primary keys by number."""
-        keys = keep_messages([*messages.values()])
-        self._recorded |= dict(zip(keys, messages.values(), strict=True))
-        return dict(zip(messages, keys, strict=True))
+        new = {n: each for n, each in messages.items() if n not in self._waiting}
+        keys = dict(zip(new, keep_messages([*new.values()]), strict=True))
+        again = {n: key for n, key in self._waiting.items() if n in messages}
+        judge_again({key: messages[number] for number, key in again.items()})
+        keys |= again
+        self._recorded |= {keys[number]: each for number, each in messages.items()}
+        return keys
 
     def _admit(self, number: int) -> Document | None:
         gate = check_bytes(self._arrivals[number].content)
@@ -235,7 +225,9 @@ class _Reception:
             judgement = error.judgement
             crashed = tuple(crash.regel_code for crash in judgement.crashes)
         verdict = give_verdict(batch, judgement)
-        kept = self._kept(batch, verdict, judgement, days)
+        used = self._used_numbers(batch)
+        verdict = park(verdict, used)
+        kept = self._kept(batch, verdict, judgement, days, used)
         keys = self._keep(kept)
         record_effects(batch, verdict, keys, self._keyring)
         answers = self._answers(batch, verdict, kept, days)
@@ -252,12 +244,19 @@ class _Reception:
                 crashed=crashed,
             )
 
+    def _used_numbers(self, batch: Batch) -> frozenset[int]:
+        if batch.message != "JW323":
+            return frozenset()
+        return used_numbers(
+            with_parties(batch.tables["Declaratie"], batch), self._keyring
+        )
+
     def _days(self, headers: pl.DataFrame) -> dict[int, date]:
         signed = dict(
             headers.select("bericht", "bericht_identificatie_dagtekening").iter_rows()
         )
         return {
-            number: self._arrivals[number].received_on or day or self._at.date()
+            number: self._arrivals[number].received_on or day or dutch_day(self._at)
             for number, day in signed.items()
         }
 
@@ -267,9 +266,12 @@ class _Reception:
         verdict: Verdict,
         judgement: Judgement,
         days: Mapping[int, date],
+        used: Collection[int],
     ) -> dict[int, KeptMessage]:
         oordelen = dict(verdict.berichten.iter_rows())
         findings = kept_findings(judgement)
+        for number in used:
+            findings[number].append(_USED)
         examples = examples_in(batch)
         return {
             row["bericht"]: KeptMessage(
@@ -339,6 +341,7 @@ class _Reception:
                 sha256=digest,
                 kind=message.kind,
                 verdict=Message.Verdict(message.verdict),
+                findings=message.findings.count(),
                 is_replay=True,
                 answer_kind=answer.kind if answer else "",
                 notice=notice_of(message) if not answer else (),
@@ -348,6 +351,7 @@ class _Reception:
             sha256=digest,
             kind=earlier.kind,
             verdict=earlier.verdict,
+            findings=earlier.findings,
             is_replay=True,
             answer_kind=earlier.answer_kind,
             answer=earlier.answer,
@@ -356,7 +360,7 @@ class _Reception:
 
     def _moment(self, day: date | None) -> datetime:
         """Now, or noon of a day in the past."""
-        if day is None or day == self._at.date():
+        if day is None or day == dutch_day(self._at):
             return self._at
         return datetime.combine(day, _NOON, UTC)
 

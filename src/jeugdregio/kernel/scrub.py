@@ -38,6 +38,16 @@ _CANDIDATE: Final = re.compile(
 )
 _NO_DIGIT: Final = re.compile(r"[^0-9]")
 
+_EIGHT: Final = re.compile(r"(?<!\d)\d{8}(?!\d)")
+_NAME: Final = re.compile(r"[^\W\d_]{4}")
+_YEAR: Final = r"(?:19|20)\d{2}"
+_MONTH: Final = r"(?:0[1-9]|1[0-2])"
+_DAY: Final = r"(?:0[1-9]|[12]\d|3[01])"
+_DATE: Final = re.compile(
+    rf"(?<!\d)(?:{_YEAR}[-./ ]?{_MONTH}[-./ ]?{_DAY}"
+    rf"|{_DAY}[-./ ]?{_MONTH}[-./ ]?{_YEAR})(?!\d)"
+)
+
 
 def find_bsns(text: str) -> list[tuple[int, int]]:
     """Where numbers stand that pass the eleven test, from left to right.
@@ -59,6 +69,23 @@ def find_bsns(text: str) -> list[tuple[int, int]]:
         if is_bsn(_NO_DIGIT.sub("", text[start:end])):
             spans.append((start, end))
     return spans
+
+
+def could_name_someone(text: str) -> bool:
+    """Whether a free text of the sender could hold a BSN, a birth date or a name.
+
+    It rather hides too much: one in eleven of all eight-digit numbers is a BSN whose
+    leading zero was left out.
+
+    Example:
+        >>> [could_name_someone(each) for each in ("00000124", "JW305-0012", "")]
+        [False, False, False]
+        >>> [could_name_someone(each) for each in ("999900006", "20120229", "JANSEN")]
+        [True, True, True]
+    """
+    if find_bsns(text) or _DATE.search(text) or _NAME.search(text):
+        return True
+    return any(is_bsn(f"0{number}") for number in _EIGHT.findall(text))
 
 
 def scrub(text: str) -> str:

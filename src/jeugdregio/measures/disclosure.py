@@ -139,10 +139,7 @@ class DisclosedTable:
         )
 
     def in_euros(self) -> DisclosedTable:
-        """Amounts in eurocent as euros, their columns renamed: ``_cents`` to ``_eur``.
-
-        The same figures written as a reader wants them; nothing is added.
-        """
+        """Amounts in eurocent as euros, columns renamed: ``_cents`` to ``_eur``."""
         cents = {at for at, each in enumerate(self.columns) if each.unit == "eurocent"}
         return DisclosedTable(
             columns=tuple(each.in_euros() for each in self.columns),
@@ -247,7 +244,8 @@ def protect_together(plans: Sequence[Plan]) -> tuple[DisclosedTable, ...]:
     rounding = Rounding(THRESHOLD, ROUND_TO)
     counts = gather(plans, [_names_of(plan, "count") for plan in plans])
     public = gather(plans, [_public_counts(plan) for plan in plans])
-    withheld = withhold_counts(counts, frozenset(public), structure, rounding)
+    untold = frozenset[FigureId]().union(*(plan.untold for plan in plans))
+    withheld = withhold_counts(counts, frozenset(public), structure, rounding, untold)
     persons = {
         (keys, plan.known_as.get(one.column, one.column)): (
             keys,
@@ -332,7 +330,9 @@ def _publish(
         cells: list[Cell] = list(row)
         for at, column in enumerate(table.columns):
             value = row[at]
-            if column.name in plan.open_columns or value is None:
+            if (keys, plan.known_as.get(column.name, column.name)) in plan.untold:
+                cells[at] = None
+            if column.name in plan.open_columns or cells[at] is None:
                 continue
             if column.kind == "count" or column.name in guarded:
                 if (keys, plan.known_as.get(column.name, column.name)) in withheld:

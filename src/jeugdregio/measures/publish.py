@@ -21,6 +21,7 @@ from jeugdregio.measures.disclosure import DisclosedTable, Plan, protect_togethe
 from jeugdregio.measures.run import Selection, chosen_values
 from jeugdregio.measures.structure import Structure
 from jeugdregio.measures.tables import Column, ExactTable, Provenance, Value
+from jeugdregio.measures.totals import FigureId
 from jeugdregio.standards.regions import DEFAULT_INDELING
 
 
@@ -135,6 +136,7 @@ def disclose_measure(
                     structure.guarded,
                     structure.open,
                     {_KEYS[niveau].name: "gebied", **renamed},
+                    _untold(measure, structure, own, renamed),
                 )
             )
             keys.append((niveau, variant))
@@ -219,7 +221,7 @@ def _filled(
             if not parted & set(structure.regional):
                 places.add(Place(gm, place.jaar, place.split))
     known = {
-        (parents.get(place.gebied, place.gebied), column)
+        (parents.get(place.gebied, place.gebied), place.jaar, column)
         for place, row in rows.items()
         for column, value in row.items()
         if value is not None
@@ -231,10 +233,9 @@ def _filled(
         for column in measure.columns:
             sums = column.kind in ("count", "money")
             sums = sums and column.name not in structure.open
-            no_figure = column.name in _differing(structure) and (
-                (regio, column.name) not in known
-            )
-            values[column.name] = 0 if sums and not no_figure else None
+            # Where nobody has a figure (no norm, too early), nobody has a zero.
+            sums = sums and (regio, place.jaar, column.name) in known
+            values[column.name] = 0 if sums else None
             if column.kind == "text":
                 values[column.name] = dict(place.split).get(column.name, "")
         return values
@@ -242,8 +243,24 @@ def _filled(
     return {place: dict(rows.get(place) or empty(place)) for place in places}
 
 
-def _differing(structure: Structure) -> set[str]:
-    return {column for each in structure.apart.values() for column in each}
+def _untold(
+    measure: Measure, structure: Structure, rows: Rows, renamed: Mapping[str, str]
+) -> frozenset[FigureId]:
+    """The counts that are published of a whole region alone."""
+    if not structure.in_parts:
+        return frozenset()
+    names = [
+        column.name
+        for column in measure.columns
+        if column.kind == "count" and column.name not in structure.in_parts
+    ]
+    return frozenset(
+        (keys, renamed.get(name, name))
+        for place in rows
+        if place.gebied.startswith("GM")
+        or any(value != structure.totals[split] for split, value in place.split)
+        for keys, name in (place.figure(name) for name in names)
+    )
 
 
 def _table(

@@ -40,6 +40,9 @@ class Structure:
         overlapping: Per dimension the count columns in which one person can be in
             more than one value.
         regional: Dimensions that are published for the region and not split below it.
+        in_parts: Counts that are published per municipality and per value of a
+            dimension; empty is all. Fewer columns leave more to be told: a part next
+            to its whole gives its small counterpart away.
         guarded: Amounts with the count of their persons, and durations.
         derived: Ratios and shares, made again from published counts.
         open: Columns that are public.
@@ -52,6 +55,7 @@ class Structure:
     totals: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     overlapping: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NOTHING)
     regional: tuple[str, ...] = ()
+    in_parts: tuple[str, ...] = ()
     guarded: tuple[Guarded, ...] = ()
     derived: tuple[Derived, ...] = ()
     open: tuple[str, ...] = ()
@@ -76,6 +80,7 @@ def parse_structure(
             totals=dict(fields.get("totals", {})),
             overlapping={k: tuple(v) for k, v in fields.get("overlapping", {}).items()},
             regional=tuple(fields.get("regional", ())),
+            in_parts=tuple(fields.get("in_parts", ())),
             guarded=(
                 *(Guarded(c, p) for c, p in fields.get("guarded", {}).items()),
                 *(
@@ -102,6 +107,7 @@ def _check(name: str, structure: Structure, columns: Collection[Column]) -> None
         *structure.overlapping,
         *(column for each in structure.overlapping.values() for column in each),
         *structure.regional,
+        *structure.in_parts,
         *(
             column
             for each in structure.guarded

@@ -62,6 +62,9 @@ class Plan:
         known_as: For tables that pass together: the name by which a column here is
             known in the other tables and in all `Totals`, where it has another name
             (``{"jz_code": "gebied"}``).
+        untold: Counts in this table that are not published, while others in their
+            column are. They cost nothing to leave out, and small ones are defended
+            all the same: nobody may reckon them from the others.
     """
 
     table: ExactTable
@@ -70,6 +73,7 @@ class Plan:
     guarded: tuple[Guarded, ...] = ()
     open_columns: tuple[str, ...] = ()
     known_as: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    untold: frozenset[FigureId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +176,9 @@ def withhold_counts(
     open_figures: Collection[FigureId],
     structure: Sequence[Totals],
     rounding: Rounding,
+    untold: Collection[FigureId] = frozenset(),
 ) -> frozenset[FigureId]:
-    """Choose the counts to withhold.
+    """Choose the counts to withhold, those that are told nowhere among them.
 
     Unknown figures (None) that a reader can make from a total and its other parts are
     defended like the rest. Where the total is just the sum of the known parts, it
@@ -204,7 +209,9 @@ def withhold_counts(
             figures.append(Figure(0, None, withheld=True))
         elif figure in open_figures:
             figures.append(Figure(value, value, fixed=True))
-        elif counts.get(figure) is None and value >= rounding.threshold:
+        elif value >= rounding.threshold and (
+            counts.get(figure) is None or figure in untold
+        ):
             figures.append(Figure(0, None, withheld=True))
         else:
             figures.append(rounding.read(value, level))

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from jeugdregio.kernel.access import Actor
 from jeugdregio.register.bulk import insert_rows
 from jeugdregio.register.models import AuditHead, AuditLine
+from jeugdregio.register.storage import take_turn
 
 
 GENESIS = "0" * 64
@@ -149,10 +150,7 @@ def head() -> tuple[int, str]:
 
 
 def _take_lock() -> None:
-    # SQLite transactions are IMMEDIATE here: one writer at a time already.
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    take_turn(_LOCK)
 
 
 def _hash(line: AuditLine) -> str:

@@ -46,8 +46,6 @@ PRESTATIES: Final[Mapping[str, type[pl.DataType]]] = {
     "persoon": pl.String,
     "gemeente": pl.String,
     "aanbieder": pl.String,
-    "declaratie_nummer": pl.String,
-    "product_referentie": pl.String,
     "toewijzing_nummer": pl.String,
     "categorie": pl.String,
     "code": pl.String,
@@ -67,6 +65,8 @@ class CareRows:
         toewijzingen: Columns of `TOEWIJZINGEN`.
         leveringen: Columns of `LEVERINGEN`.
         prestaties: Columns of `PRESTATIES`.
+        first_day: The first Dagtekening of an accepted message. What began before it
+            is known only as far as it was still running then. None: all is known.
         last_day: The latest Dagtekening of an accepted message: until then we know
             what happened. None without messages.
         state: The state of the register they were read in; see `read_care.care_state`.
@@ -79,6 +79,7 @@ class CareRows:
     last_day: date | None
     state: str
     pseudonym_key: str
+    first_day: date | None = None
 
 
 def no_care() -> CareRows:

@@ -6,12 +6,14 @@ A BSN is decrypted once per young person, in memory, and goes no further than he
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 import polars as pl
 from django.db import connection, models, transaction
-from django.db.models import Count, Max
+from django.db.models import CharField, Count, IntegerField, Max, Min
+from django.db.models.functions import Cast
 
 from jeugdregio.register.care_rows import (
     LEVERINGEN,
@@ -40,6 +42,7 @@ _TABLES: Final[tuple[type[models.Model], ...]] = (
     Prestatie,
     Message,
 )
+_OF_CARE: Final = ("JW301", "JW305", "JW307", "JW323")
 _ACCEPTED: Final = (Message.Verdict.ACCEPTED.value, Message.Verdict.PARTLY.value)
 
 
@@ -92,29 +95,38 @@ def read_care(keyring: Keyring) -> CareRows:
 
 
 def _read(keyring: Keyring) -> CareRows:
-    persons = _persons(keyring)
-    messages = pl.DataFrame(
-        list(Message._base_manager.values_list("pk", "is_example")),
-        schema={"message_id": pl.Int64, "is_example": pl.Boolean},
-        orient="row",
+    # Where a transaction sees what others commit meanwhile: the state first, so that
+    # facts are rather built once more than thought current; persons last, so that
+    # every row has one.
+    state = care_state(keyring)
+    toewijzingen = _rows(Toewijzing, TOEWIJZINGEN, ("message_id",))
+    by = ("start_message_id", "stop_message_id")
+    leveringen = _rows(Levering, LEVERINGEN, by).with_columns(
+        pl.coalesce(*by).alias("message_id")
     )
-    last_day = Message._base_manager.filter(
-        direction=Message.Direction.IN, verdict__in=_ACCEPTED
-    ).aggregate(last=Max("dagtekening"))["last"]
-    by_message = {"message_id": "message_id"}
-    toewijzingen = _rows(Toewijzing, TOEWIJZINGEN, by_message)
-    leveringen = _rows(
-        Levering, LEVERINGEN, {"start_message_id": "message_id", "stop_message_id": "s"}
-    ).with_columns(pl.coalesce("message_id", "s").alias("message_id"))
     prestaties = _prestaties()
+    persons = _persons(keyring)
+    messages = _frame(Message, {"id": pl.Int64, "is_example": pl.Boolean}).rename(
+        {"id": "message_id"}
+    )
+    first, last = _first_and_last_day()
     return CareRows(
         toewijzingen=_named(toewijzingen, persons, messages, TOEWIJZINGEN),
         leveringen=_named(leveringen, persons, messages, LEVERINGEN),
         prestaties=_named(prestaties, persons, messages, PRESTATIES),
-        last_day=last_day,
-        state=care_state(keyring),
+        first_day=first,
+        last_day=last,
+        state=state,
         pseudonym_key=keyring.current(Purpose.PSEUDONYM_FACTS).fingerprint,
     )
+
+
+def _first_and_last_day() -> tuple[date | None, date | None]:
+    """Dagtekening of care; answers to it are made later and tell nothing."""
+    found = Message._base_manager.filter(
+        kind__in=_OF_CARE, verdict__in=_ACCEPTED
+    ).aggregate(first=Min("dagtekening"), last=Max("dagtekening"))
+    return found["first"], found["last"]
 
 
 def _has_tables() -> bool:
@@ -133,45 +145,51 @@ def _persons(keyring: Keyring) -> pl.DataFrame:
 def _rows(
     model: type[models.Model],
     wanted: Mapping[str, type[pl.DataType]],
-    messages: Mapping[str, str],
+    messages: tuple[str, ...],
 ) -> pl.DataFrame:
     own = [name for name in wanted if name not in ("persoon", "is_example")]
     columns: dict[str, Any] = {name: wanted[name] for name in own}
-    ids = dict.fromkeys(("client_id", *messages.values()), pl.Int64)
-    return _frame(
-        model._base_manager.order_by("pk").values_list(*own, "client_id", *messages),
-        {**columns, **ids},
-    )
+    ids = dict.fromkeys(("client_id", *messages), pl.Int64)
+    return _frame(model, {**columns, **ids})
 
 
 def _prestaties() -> pl.DataFrame:
     """Claim lines; a claim is read once and not with each of its lines."""
-    of_claim = ("gemeente", "aanbieder", "declaratie_nummer")
+    of_claim = ("gemeente", "aanbieder")
     own = [
         name for name in PRESTATIES if name not in ("persoon", "is_example", *of_claim)
     ]
-    lines = _frame(
-        Prestatie._base_manager.order_by("pk").values_list(
-            *own, "client_id", "declaratie_id"
-        ),
-        {**{name: PRESTATIES[name] for name in own}, **_IDS},
-    )
+    lines = _frame(Prestatie, {**{name: PRESTATIES[name] for name in own}, **_IDS})
     claims = _frame(
-        Declaratie._base_manager.values_list("pk", "message_id", *of_claim),
-        {
-            "declaratie_id": pl.Int64,
-            "message_id": pl.Int64,
-            **dict.fromkeys(of_claim, pl.String),
-        },
-    )
+        Declaratie,
+        {"id": pl.Int64, "message_id": pl.Int64, **dict.fromkeys(of_claim, pl.String)},
+    ).rename({"id": "declaratie_id"})
     return lines.join(claims, on="declaratie_id", how="left", maintain_order="left")
 
 
 _IDS: Final = {"client_id": pl.Int64, "declaratie_id": pl.Int64}
 
 
-def _frame(rows: Iterable[tuple[Any, ...]], schema: Mapping[str, Any]) -> pl.DataFrame:
-    return pl.DataFrame(list(rows), schema=dict(schema), orient="row")
+def _frame(model: type[models.Model], schema: Mapping[str, Any]) -> pl.DataFrame:
+    """Columns of a table, in the order of its keys.
+
+    Days and truths come as text and number: to make Python's own of them, one by one,
+    takes longer than all the rest.
+    """
+    plain: dict[Any, tuple[Any, Any]] = {
+        pl.Date: (CharField(), pl.String),
+        pl.Boolean: (IntegerField(), pl.Int64),
+    }
+    wanted = [
+        Cast(name, plain[kind][0]) if kind in plain else name
+        for name, kind in schema.items()
+    ]
+    rows = model._base_manager.order_by("pk").values_list(*wanted)
+    read = {name: plain.get(kind, (None, kind))[1] for name, kind in schema.items()}
+    return pl.DataFrame(list(rows), schema=read, orient="row").with_columns(
+        *(pl.col(n).str.to_date("%Y-%m-%d") for n, k in schema.items() if k is pl.Date),
+        *(pl.col(n).cast(pl.Boolean) for n, k in schema.items() if k is pl.Boolean),
+    )
 
 
 def _named(

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import InterfaceError, OperationalError
+from django.db import IntegrityError, InterfaceError, OperationalError, connection
 
 from jeugdregio.kernel.errors import StorageError
+
+
+def take_turn(number: int) -> None:
+    """Wait until no other transaction holds this number; held until ours ends.
+
+    On SQLite a transaction begins IMMEDIATE here: one writer at a time already.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [number])
 
 
 @contextmanager
@@ -27,3 +37,10 @@ def storage_errors() -> Iterator[None]:
             hint="Kijk of er ruimte is en of JEUGDREGIO_HOME of "
             "JEUGDREGIO_DATABASE_URL klopt.",
         ) from error
+    except IntegrityError:
+        # Without its cause: the database repeats the values that clash.
+        raise StorageError(
+            "De database weigert een gegeven dat botst met wat er al staat. Er is "
+            "niets veranderd.",
+            hint="Dit is een fout van ons: meld welke opdracht u gaf.",
+        ) from None

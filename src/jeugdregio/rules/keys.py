@@ -1,7 +1,7 @@
 """How a finding names its record: a reference or a place, never a person.
 
-A reference is free text of the sender. One that looks like a burgerservicenummer is
-not repeated; then the record is named by its place in the message.
+A reference is free text of the sender. One that could be a burgerservicenummer, a name
+or a birth date is not repeated; then the record is named by its place in the message.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Final
 
 import polars as pl
 
-from jeugdregio.kernel.scrub import find_bsns
+from jeugdregio.kernel.scrub import could_name_someone
 from jeugdregio.rules.batch import HEADER, Batch
 
 
@@ -68,7 +68,9 @@ def _places(table: pl.DataFrame, berichtklasse: str) -> pl.Series:
 
 def _shows_nobody(references: pl.Series) -> pl.Series:
     """Whether a reference may be repeated; false where there is none."""
-    digits = references.str.replace_all(r"[^0-9]", "").str.len_bytes()
-    suspect = references.filter(digits >= 9).unique()
-    hidden = [value for value in suspect.to_list() if find_bsns(value)]
+    hidden = [
+        value
+        for value in references.drop_nulls().unique().to_list()
+        if could_name_someone(value)
+    ]
     return references.is_not_null() & ~references.is_in(hidden)

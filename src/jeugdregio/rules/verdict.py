@@ -7,8 +7,8 @@ bedrijfsregel OP065.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -148,6 +148,26 @@ def give_verdict(batch: Batch, judgement: Judgement) -> Verdict:
         retourcodes=_codes(codes).sort(order),
         bedragen=amounts.sort("bericht"),
         toegekend=granted.sort("bericht", "rij"),
+    )
+
+
+def park(verdict: Verdict, numbers: Collection[int]) -> Verdict:
+    """The same verdict, with some messages waiting for a person instead."""
+
+    def without(table: pl.DataFrame) -> pl.DataFrame:
+        return table.filter(~pl.col("bericht").is_in(list(numbers)))
+
+    waits = pl.col("bericht").is_in(list(numbers))
+    return replace(
+        verdict,
+        berichten=verdict.berichten.with_columns(
+            oordeel=pl.when(waits)
+            .then(pl.lit("niet_beoordeeld"))
+            .otherwise(pl.col("oordeel"))
+        ),
+        retourcodes=without(verdict.retourcodes),
+        bedragen=without(verdict.bedragen),
+        toegekend=without(verdict.toegekend),
     )
 
 

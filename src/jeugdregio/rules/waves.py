@@ -103,6 +103,8 @@ def message_keys(message: str, tables: Mapping[str, pl.DataFrame]) -> pl.DataFra
                 if column in table.columns
             ]
         found += [each.with_columns(schrijft=subject in writes) for each in keys]
+    if "levering" in writes:
+        found.append(_unnumbered(parties, tables))
     return pl.concat(
         each.select(pl.col(name).cast(dtype) for name, dtype in KEYS.items())
         for each in found
@@ -137,6 +139,27 @@ def assign_waves(keys: pl.DataFrame) -> dict[int, int]:
             if writes:
                 written[name] = wave
     return waves
+
+
+def _unnumbered(
+    parties: pl.DataFrame, tables: Mapping[str, pl.DataFrame]
+) -> pl.DataFrame:
+    """Deliveries without ToewijzingNummer: known by the young person alone."""
+    found = [
+        table.filter(pl.col("toewijzing_nummer").is_null())
+        .select(pl.col("ouder_rij").alias("rij"))
+        .join(tables["Client"].select("rij", "bericht", "bsn"), on="rij")
+        .join(parties, on="bericht")
+        .select(
+            "bericht",
+            _key("levering", "gemeente", "aanbieder", "bsn"),
+            schrijft=True,
+        )
+        .unique()
+        for table in tables.values()
+        if "toewijzing_nummer" in table.columns
+    ]
+    return pl.concat(found)
 
 
 def _parties(headers: pl.DataFrame) -> pl.DataFrame:

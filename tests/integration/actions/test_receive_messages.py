@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from lxml import etree
@@ -15,6 +15,7 @@ from jeugdregio.messages.read import read_tables
 from jeugdregio.register.audit import broken_lines
 from jeugdregio.register.models import (
     Client,
+    ContractLine,
     Declaratie,
     Levering,
     Message,
@@ -117,14 +118,49 @@ def test_a_stop_before_its_start_is_one_delivery():
     assert levering.start_message and levering.stop_message
 
 
-@pytest.mark.parametrize("kind", [jw305, jw307])
-def test_status_3_takes_back(kind):
+def test_a_start_that_is_taken_back_is_gone():
+    receive(jw301(), jw305())
+    receive(jw305(identificatie="X9", status="3"))
+    assert not Levering.objects.exists()
+
+
+def test_what_was_told_of_the_end_stays_when_the_start_comes_again():
     receive(jw301(), jw305(), jw307())
-    receive(kind(identificatie="X9", status="3"))
-    if kind is jw305:
-        assert not Levering.objects.exists()
-    else:
-        assert Levering.objects.get().einddatum is None
+    receive(jw305(identificatie="X8", status="3"))
+    receive(jw305(identificatie="X9"))
+    levering = Levering.objects.get()
+    assert levering.einddatum == date(2026, 5, 31)
+    assert levering.start_message is not None
+
+
+def test_a_stop_that_is_taken_back_leaves_care_that_runs():
+    receive(jw301(), jw305(), jw307())
+    receive(jw307(identificatie="X9", status="3"))
+    assert Levering.objects.get().einddatum is None
+
+
+def test_a_stop_without_start_that_is_taken_back_leaves_nothing():
+    receive(jw301(), jw307())
+    receive(jw307(identificatie="X9", status="3"))
+    assert not Levering.objects.exists()
+
+
+def test_a_birth_date_is_that_of_the_municipality():
+    born = b"2014-03-05"
+    receive(jw305().replace(born, b"2013-03-05"))
+    assert Client.objects.get().geboortedatum is None
+    receive(jw301())
+    assert Client.objects.get().geboortedatum == "2014-03-05"
+
+
+def test_a_declaratie_nummer_that_was_used_waits_for_a_person():
+    receive(jw301(), jw323(identificatie="D1"))
+    (receipt, other) = receive(jw323(identificatie="D2"), jw305())
+    assert receipt.verdict == Message.Verdict.PARKED
+    assert receipt.answer_kind == ""
+    assert MessageFinding.objects.get().rule == "REG"
+    assert Declaratie.objects.count() == 1
+    assert other.verdict == Message.Verdict.ACCEPTED
 
 
 # --- what is answered -----------------------------------------------------------------
@@ -231,6 +267,60 @@ def test_the_same_bytes_twice_in_one_call_are_one_message():
     assert (first.is_replay, second.is_replay) == (False, True)
     assert second.answer == first.answer
     assert Message.objects.filter(direction="in").count() == 1
+
+
+def test_a_return_message_may_come_twice_under_the_name_it_repeats():
+    (receipt,) = receive(jw305())
+    receive(receipt.answer.replace(b"<jw306:Header>", b"<jw306:Header >"))
+    receive(receipt.answer.replace(b"<jw306:Header>", b"<jw306:Header  >"))
+    assert Message.objects.filter(kind="JW306", direction="in").count() == 2
+
+
+def test_what_waited_is_judged_again_when_it_comes_again():
+    minutes = {"eenheid": "01", "geleverd_volume": 60, "product_tarief": 6000}
+    minutes |= {"ingediend_bedrag_bedrag": 6000}
+    *_, parked = receive(jw301(), jw323(minutes))
+    assert parked.verdict == Message.Verdict.PARKED
+    # An hour at 60.00, told in minutes: the contract in hours says so.
+    ContractLine.objects.create(
+        gemeente="0917",
+        aanbieder="00990001",
+        categorie="45",
+        code="45A03",
+        eenheid="04",
+        tarief_cents=6000,
+        begindatum=date(2026, 1, 1),
+    )
+    (again,) = receive(jw323(minutes))
+    assert again.verdict == Message.Verdict.ACCEPTED
+    assert again.answer_kind == "JW325"
+    assert Message.objects.filter(kind="JW323").count() == 1
+    assert not MessageFinding.objects.exists()
+    assert Declaratie.objects.get().toegekend_cents == 6000
+
+
+def test_a_reference_that_names_someone_is_not_kept_in_clear():
+    reference = "Jansen 05-03-2014"
+    receive(
+        jw301(),
+        jw323(
+            {
+                "product_referentie_referentie_nummer": reference,
+                "toewijzing_nummer": 99,
+            },
+            nummer=BSN,
+        ),
+    )
+    assert Prestatie.objects.get().product_referentie.startswith("~")
+    assert Declaratie.objects.get().declaratie_nummer.startswith("~")
+    assert MessageFinding.objects.get().key == "Prestatie 1"
+
+
+def test_late_in_the_evening_it_is_received_today():
+    # 23:30 in Greenwich is half past midnight here.
+    evening = datetime(2026, 2, 10, 23, 30, tzinfo=UTC)
+    receive_messages([Arrival(jw305(), date(2026, 2, 11))], actor=ACTOR, at=evening)
+    assert Message.objects.get(direction="in").received_at == evening
 
 
 # --- what is kept ---------------------------------------------------------------------

@@ -75,6 +75,11 @@ def test_what_does_not_exist_is_said(workspace, more):
         show(workspace, **more)
 
 
+def test_a_measure_on_messages_has_no_page_yet(workspace):
+    with pytest.raises(UnknownCodeError, match="wachttijd is er nog geen pagina"):
+        show(workspace, measure="wachttijd")
+
+
 def test_division_decides_which_gemeenten_a_region_has(workspace):
     def names(indeling):
         rows = show(workspace, code="JZ08", indeling=indeling).figures.areas.records()

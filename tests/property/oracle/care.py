@@ -21,6 +21,7 @@ class Care:
     leveringen: list
     prestaties: list
     peildatum: date
+    begin: date | None = None
 
     @classmethod
     def of(cls, rows):
@@ -29,9 +30,12 @@ class Care:
             rows.leveringen.to_dicts(),
             rows.prestaties.to_dicts(),
             rows.last_day,
+            rows.first_day,
         )
 
     def first_day(self):
+        if self.begin is not None:
+            return max(self.begin.replace(day=1), date(self.peildatum.year - 4, 1, 1))
         days = [t["eerste_toewijzingsdatum"] for t in self.toewijzingen]
         days += [row["begindatum"] for row in (*self.leveringen, *self.prestaties)]
         return max(min(days).replace(day=1), date(self.peildatum.year - 4, 1, 1))

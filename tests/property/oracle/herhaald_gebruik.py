@@ -27,12 +27,14 @@ def rows(care, areas, **_):
                 else:
                     cell["gevolgd"] += 1
                     cell["terug"] += any(tot < van <= tot + YEAR for van in begins)
-    return [
-        start(area, jaar)
-        | numbers
-        | {
-            "niet_terug": numbers["gevolgd"] - numbers["terug"],
-            "terug_pct": share(numbers["terug"], numbers["gevolgd"], per=100, digits=1),
+    found = []
+    for area, (jaar,), numbers in add_up(cells, areas):
+        followed, back = numbers["gevolgd"], numbers["terug"]
+        row = numbers | {
+            "niet_terug": followed - back,
+            "terug_pct": share(back, followed, per=100, digits=1),
         }
-        for area, (jaar,), numbers in add_up(cells, areas)
-    ]
+        if care.years()[jaar][0] + YEAR > care.peildatum:
+            row |= dict.fromkeys(("gevolgd", "terug", "niet_terug", "terug_pct"))
+        found.append(start(area, jaar) | row)
+    return found

@@ -49,7 +49,7 @@ def states(care):
     }
     for row in care.toewijzingen:
         granted = row["eerste_toewijzingsdatum"]
-        if granted > care.peildatum or granted.year not in care.years():
+        if granted > care.peildatum or granted < care.first_day():
             continue
         begin = starts.get((row["gemeente"], row["toewijzing_nummer"]))
         ended = row["einddatum"] is not None and row["einddatum"] < care.peildatum

@@ -54,7 +54,8 @@ TOEWIJZING: Final = FactTable(
     datasets=("JW301",),
     coverage=(
         "Jaar en maand zijn die van de eerste toewijzingsdatum. Verwijderde "
-        "toewijzingen (reden wijziging 13) staan er niet in."
+        "toewijzingen (reden wijziging 13) en gemeenten die over meer gemeenten zijn "
+        "verdeeld (de laatste in 2021) staan er niet in."
     ),
 )
 
@@ -96,8 +97,6 @@ PRESTATIE: Final = FactTable(
         _AANBIEDER,
         _ZORGVORM,
         _CODE,
-        FactColumn("declaratie_nummer", "VARCHAR", "Nummer van de declaratie."),
-        FactColumn("product_referentie", "VARCHAR", "Nummer dat de aanbieder gaf."),
         FactColumn("begindatum", "DATE", "Eerste dag van de geleverde zorg."),
         FactColumn("einddatum", "DATE", "Laatste dag van de geleverde zorg."),
         FactColumn(
@@ -129,8 +128,9 @@ KALENDER: Final = FactTable(
     ),
     datasets=("JW301", "JW305", "JW307", "JW323"),
     coverage=(
-        "De peildatum is de laatste dagtekening van een aangenomen bericht. Hooguit "
-        "de laatste vijf kalenderjaren."
+        "De eerste maand is die van het eerste bericht: wat toen al liep, is bekend, "
+        "wat toen al voorbij was niet. De peildatum is de laatste dagtekening van een "
+        "aangenomen bericht. Hooguit de laatste vijf kalenderjaren."
     ),
 )
 

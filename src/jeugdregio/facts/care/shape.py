@@ -12,6 +12,7 @@ import polars as pl
 from jeugdregio.facts.care.dictionary import CARE_TABLES
 from jeugdregio.facts.dictionary import FactTable
 from jeugdregio.register.care_rows import CareRows
+from jeugdregio.standards.herindelingen import former_names, successors
 from jeugdregio.standards.ijw.code_lists import code_lists
 
 
@@ -80,7 +81,11 @@ def care_tables(
 
 def _dated(rows: pl.DataFrame, day: str) -> pl.DataFrame:
     labels = dict(code_lists()["JZ020"].labels)
-    return rows.with_columns(
+    # Such a municipality is in a region and in no municipality of today: with it, the
+    # municipalities would not add up to the region. The last one was in 2021.
+    divided = [code for code in former_names() if len(successors(code)) > 1]
+    kept = rows.filter(~("GM" + pl.col("gemeente")).is_in(divided))
+    return kept.with_columns(
         pl.col(day).dt.year().alias("jaar"),
         pl.col(day).dt.strftime("%Y-%m").alias("maand"),
         ("GM" + pl.col("gemeente")).alias("gm_code"),
@@ -100,11 +105,15 @@ def _dated(rows: pl.DataFrame, day: str) -> pl.DataFrame:
 def _calendar(rows: CareRows, last_day: date | None) -> pl.DataFrame:
     months: list[tuple[int, str, date, date]] = []
     if last_day is not None:
-        days = [
-            rows.toewijzingen["eerste_toewijzingsdatum"].min(),
-            rows.leveringen["begindatum"].min(),
-            rows.prestaties["begindatum"].min(),
-        ]
+        days = (
+            [rows.first_day]
+            if rows.first_day
+            else [
+                rows.toewijzingen["eerste_toewijzingsdatum"].min(),
+                rows.leveringen["begindatum"].min(),
+                rows.prestaties["begindatum"].min(),
+            ]
+        )
         first = min((day for day in days if isinstance(day, date)), default=last_day)
         year = max(first.year, last_day.year - MOST_YEARS + 1)
         day = date(year, 1 if first.year < year else first.month, 1)

@@ -26,6 +26,7 @@
 --   { name = "voortijdig_pct", label = "Voortijdig", kind = "percent", unit = "% van gestopt" },
 -- ]
 -- [disclosure]
+-- in_parts = ["gestopt", "volgens_plan"]
 -- sums = [
 --   { total = "gestopt", parts = ["volgens_plan", "voortijdig", "anders"] },
 --   { total = "voortijdig", parts = ["door_jongere", "door_aanbieder", "in_overleg", "externe_oorzaak"] },

@@ -2,7 +2,7 @@
 -- question = "Hoeveel jongeren komen binnen een jaar terug in zorg?"
 -- definition = "Het deel van de jongeren dat binnen een jaar na het einde van de zorg opnieuw zorg krijgt in dezelfde gemeente. Het is een eerste teken of hulp past, geen bewijs."
 -- unit = "keer dat een jongere stopte; aandeel in procent"
--- count_rule = "Leveringen van één jongere in één gemeente met hooguit 28 dagen ertussen zijn samen één periode in zorg: een overstap is geen terugkeer. Elke periode die in het jaar eindigde telt één keer. Terug is wie binnen 365 dagen weer begint. Wie korter dan 365 dagen voor de peildatum stopte, is nog niet te beoordelen."
+-- count_rule = "Leveringen van één jongere in één gemeente met hooguit 28 dagen ertussen zijn samen één periode in zorg: een overstap is geen terugkeer. Elke periode die in het jaar eindigde telt één keer. Terug is wie binnen 365 dagen weer begint. Wie korter dan 365 dagen voor de peildatum stopte, is nog niet te beoordelen. Leeg is een jaar waarvan nog niemand een jaar is gevolgd."
 -- messages = ["JW305", "JW307"]
 -- caveats = [
 --   "Terugkomen kan ook goed zijn: een jongere vraagt op tijd weer om hulp.",
@@ -21,6 +21,7 @@
 --   { name = "terug_pct", label = "Terug binnen een jaar", kind = "percent", unit = "% van wie een jaar is gevolgd" },
 -- ]
 -- [disclosure]
+-- in_parts = ["gestopt"]
 -- sums = [
 --   { total = "gestopt", parts = ["gevolgd", "nog_onbekend"] },
 --   { total = "gevolgd", parts = ["terug", "niet_terug"] },
@@ -60,6 +61,13 @@ periode AS (
   FROM genummerd
   GROUP BY gm_code, persoon, nummer
 ),
+te_volgen AS (
+  -- Of a year that began less than a year ago, nobody has been followed long enough.
+  SELECT k.jaar
+  FROM kalender AS k
+  INNER JOIN peil AS p ON DATE_DIFF('day', k.eerste_dag, p.dag) >= 365
+  GROUP BY k.jaar
+),
 gestopt AS (
   SELECT k.jaar, p.gm_code,
     CASE WHEN DATE_DIFF('day', p.tot, d.dag) >= 365 THEN 1 ELSE 0 END AS gevolgd,
@@ -81,11 +89,12 @@ geteld AS (
   GROUP BY g.niveau, g.indeling, g.gebied_code, g.gebied_naam, s.jaar
 )
 SELECT
-  niveau, indeling, gebied_code, gebied_naam, jaar,
-  CAST(gestopt AS BIGINT) AS gestopt,
-  CAST(gevolgd AS BIGINT) AS gevolgd,
-  CAST(terug AS BIGINT) AS terug,
-  CAST(gevolgd - terug AS BIGINT) AS niet_terug,
-  CAST(gestopt - gevolgd AS BIGINT) AS nog_onbekend,
-  ROUND(100.0 * terug / NULLIF(gevolgd, 0), 1) AS terug_pct
-FROM geteld
+  g.niveau, g.indeling, g.gebied_code, g.gebied_naam, g.jaar,
+  CAST(g.gestopt AS BIGINT) AS gestopt,
+  CAST(CASE WHEN t.jaar IS NOT NULL THEN g.gevolgd END AS BIGINT) AS gevolgd,
+  CAST(CASE WHEN t.jaar IS NOT NULL THEN g.terug END AS BIGINT) AS terug,
+  CAST(CASE WHEN t.jaar IS NOT NULL THEN g.gevolgd - g.terug END AS BIGINT) AS niet_terug,
+  CAST(g.gestopt - g.gevolgd AS BIGINT) AS nog_onbekend,
+  ROUND(100.0 * g.terug / NULLIF(g.gevolgd, 0), 1) AS terug_pct
+FROM geteld AS g
+LEFT JOIN te_volgen AS t ON t.jaar = g.jaar

@@ -8,6 +8,7 @@
 --   "De dekking is het deel van de toewijzingen waarvan de wachttijd te meten is. Bij een lage dekking zegt de wachttijd weinig.",
 --   "De dag waarop een jongere zich meldde, staat niet in de berichten. De echte wachttijd is langer.",
 --   "Binnen de norm is er alleen als de regio een norm heeft opgegeven. Wie nog wacht en de norm nog niet voorbij is, telt daarbij niet mee.",
+--   "Toewijzingen van vóór de maand van het eerste bericht tellen niet mee: daarvan kennen wij alleen wat toen nog liep.",
 --   "Een startbericht dat te laat komt, maakt de wachttijd niet langer: de begindatum telt.",
 --   "Een zorgvorm is hier een productcategorie van iJw. De lijst van zorgvormen van de wet kennen wij nog niet.",
 -- ]
@@ -35,6 +36,7 @@
 --   { name = "norm_status", label = "Status van de norm", kind = "text" },
 -- ]
 -- [disclosure]
+-- in_parts = ["meetbaar"]
 -- sums = [
 --   { total = "toewijzingen", parts = ["meetbaar", "niet_meetbaar"] },
 --   { total = "meetbaar", parts = ["gestart", "wachtend", "gestopt"] },
@@ -44,16 +46,13 @@
 -- totals = { zorgvorm = "alle" }
 -- regional = ["zorgvorm"]
 -- apart = { variant = ["beoordeeld", "binnen_norm", "boven_norm"] }
--- following = { mediaan_dagen = "gestart", p90_dagen = "gestart" }
+-- following = { mediaan_dagen = "meetbaar", p90_dagen = "meetbaar" }
 -- derived = [
 --   { column = "dekking_pct", numerator = "meetbaar", base = "toewijzingen" },
 --   { column = "binnen_norm_pct", numerator = "binnen_norm", base = "beoordeeld" },
 -- ]
 WITH peil AS (
-  SELECT MAX(laatste_dag) AS dag FROM kalender
-),
-jaren AS (
-  SELECT jaar FROM kalender GROUP BY jaar
+  SELECT MIN(eerste_dag) AS begin, MAX(laatste_dag) AS dag FROM kalender
 ),
 start AS (
   SELECT l.gm_code, l.toewijzing_nummer, MIN(l.begindatum) AS dag
@@ -80,8 +79,9 @@ stand AS (
     CASE WHEN s.dag < t.eerste_toewijzingsdatum THEN 1 ELSE 0 END AS al_gestart,
     CASE WHEN s.dag IS NULL AND t.einddatum < p.dag THEN 1 ELSE 0 END AS gestopt
   FROM toewijzing AS t
-  INNER JOIN jaren AS j ON j.jaar = t.jaar
-  INNER JOIN peil AS p ON t.eerste_toewijzingsdatum <= p.dag
+  -- Of what was allocated before the first message only what still ran is known.
+  INNER JOIN peil AS p
+    ON t.eerste_toewijzingsdatum >= p.begin AND t.eerste_toewijzingsdatum <= p.dag
   LEFT JOIN start AS s
     ON s.gm_code = t.gm_code AND s.toewijzing_nummer = t.toewijzing_nummer
   LEFT JOIN meldt AS m

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import zlib
+from typing import Final
 
 from django.db import models
 
 from jeugdregio.register.vault.fields import EncryptedBytesField
 from jeugdregio.register.vault.keyring import Purpose
+
+
+NAMED_ONCE: Final = (
+    "JW301",
+    "JW305",
+    "JW307",
+    "JW315",
+    "JW317",
+    "JW319",
+    "JW323",
+    "JW325",
+)
+"""Kinds of which a sender uses an Identificatie once (TR056)."""
 
 
 class Message(models.Model):
@@ -56,8 +70,13 @@ class Message(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["direction", "kind", "sender", "identificatie"],
-                # What was refused counts as not sent: the name may be used again.
-                condition=models.Q(verdict__in=["aangenomen", "deels"]),
+                # Of the kinds of TR056 only: a return message repeats the header of
+                # what it answers, and may come again.
+                condition=models.Q(
+                    direction="in",
+                    kind__in=NAMED_ONCE,
+                    verdict__in=["aangenomen", "deels"],
+                ),
                 name="message_once_by_name",
             ),
         ]

@@ -14,6 +14,27 @@ from jeugdregio.register.vault.references import veil, veil_column
 from jeugdregio.rules.resolve import signed
 
 
+def used_numbers(claims: pl.DataFrame, keyring: Keyring) -> frozenset[int]:
+    """Messages whose DeclaratieNummer this provider used before for this gemeente.
+
+    The published rules ask it to be unique; the rule that refuses it is not built yet.
+    To pay twice is worse than to wait.
+
+    Args:
+        claims: Rows of Declaratie with ``gemeente`` and ``aanbieder``.
+        keyring: Where the keys are.
+    """
+    found = set()
+    for row in claims.iter_rows(named=True):
+        if Declaratie.objects.filter(
+            gemeente=row["gemeente"],
+            aanbieder=row["aanbieder"],
+            declaratie_nummer=veil(row["declaratie_nummer"], keyring),
+        ).exists():
+            found.add(row["bericht"])
+    return frozenset(found)
+
+
 _PRESTATIE: Final = (
     "declaratie",
     "client",

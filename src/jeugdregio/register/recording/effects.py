@@ -48,7 +48,8 @@ def record_effects(
         accepted = accepted_rows(batch, verdict)
         products = with_parties(_with_bsn(accepted[name], accepted["Client"]), batch)
         if not products.is_empty():
-            clients = ensure_clients(_people(accepted["Client"]), keyring)
+            people = _people(accepted["Client"], told=batch.message == "JW301")
+            clients = ensure_clients(people, keyring)
             record(products, clients, messages)
 
 
@@ -83,5 +84,7 @@ def _with_bsn(rows: pl.DataFrame, clients: pl.DataFrame) -> pl.DataFrame:
     return rows.join(of_client, on="ouder_rij", how="inner", maintain_order="left")
 
 
-def _people(clients: pl.DataFrame) -> pl.DataFrame:
-    return clients.select("bsn", geboortedatum=pl.col("geboortedatum_datum"))
+def _people(clients: pl.DataFrame, *, told: bool) -> pl.DataFrame:
+    """Young people; a birth date is taken from the municipality alone (JW301)."""
+    born = pl.col("geboortedatum_datum") if told else pl.lit(None, dtype=pl.Date)
+    return clients.select("bsn", geboortedatum=born)

@@ -60,6 +60,10 @@ def record_starts(
         if row["status_aanlevering"] == _REMOVE:
             if key in new:
                 del new[key]
+            elif present is not None and present.stop_message_id is not None:
+                # What was told of its end stays true when the start comes again.
+                present.start_message_id = None
+                adopted.append(present)
             elif present is not None:
                 gone.append(known.pop(key))
         elif present is None:
@@ -97,8 +101,15 @@ def record_stops(
         present.einddatum = None if is_removal else row["einddatum"]
         present.reden_beeindiging = "" if is_removal else row["reden_beeindiging"] or ""
         present.stop_message_id = None if is_removal else messages[row["bericht"]]
-    _insert((*new.values(), *changed.values()))
+    # Without start and stop nothing was told: it is no care that runs for ever.
+    gone = [each.pk for each in changed.values() if _is_empty(each)]
+    Levering.objects.filter(pk__in=gone).delete()
+    _insert(each for each in (*new.values(), *changed.values()) if not _is_empty(each))
     return len(new) + len(changed)
+
+
+def _is_empty(levering: Levering) -> bool:
+    return levering.start_message_id is None and levering.stop_message_id is None
 
 
 def _insert(leveringen: Iterable[Levering]) -> None:

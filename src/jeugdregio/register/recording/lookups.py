@@ -83,7 +83,10 @@ def _berichten(keys: pl.DataFrame) -> pl.DataFrame:
                     kind=kinds.get(str(code), ""),
                     identificatie__in=part,
                 )
-                .exclude(verdict=Message.Verdict.UNREADABLE)
+                # What counts as not sent, and what waits to be judged.
+                .exclude(
+                    verdict__in=[Message.Verdict.UNREADABLE, Message.Verdict.PARKED]
+                )
                 .order_by()
                 .values_list("sender", "kind", "identificatie")
                 .annotate(aantal=Count("pk"))

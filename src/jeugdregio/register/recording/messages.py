@@ -127,6 +127,11 @@ def keep_messages(messages: Sequence[KeptMessage]) -> list[int]:
             for key, each in zip(keys, messages, strict=True)
         ),
     )
+    _keep_findings(dict(zip(keys, messages, strict=True)))
+    return keys
+
+
+def _keep_findings(messages: Mapping[int, KeptMessage]) -> None:
     insert_rows(
         MessageFinding,
         (
@@ -152,11 +157,20 @@ def keep_messages(messages: Sequence[KeptMessage]) -> list[int]:
                 found.outcome,
                 found.text[:400],
             )
-            for key, message in zip(keys, messages, strict=True)
+            for key, message in messages.items()
             for found in message.findings
         ),
     )
-    return keys
+
+
+def judge_again(messages: Mapping[int, KeptMessage]) -> None:
+    """Give messages that waited for a person their verdict, by primary key."""
+    for key, message in messages.items():
+        Message.objects.filter(pk=key).update(
+            verdict=message.verdict, received_at=message.received_at
+        )
+    MessageFinding.objects.filter(message_id__in=list(messages)).delete()
+    _keep_findings(messages)
 
 
 def note_received(

@@ -1,7 +1,7 @@
-"""References of senders that look like a BSN: kept as a keyed digest, not in clear.
+"""References of senders that could name someone: kept as a keyed digest.
 
-An Identificatie or ReferentieNummer is free text. A sender who puts a BSN in it must
-not make us keep that number where anybody can read it.
+An Identificatie or ReferentieNummer is free text. A sender who puts a BSN, a name or a
+birth date in it must not make us keep that where anybody can read it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Final
 
 import polars as pl
 
-from jeugdregio.kernel.scrub import find_bsns
+from jeugdregio.kernel.scrub import could_name_someone
 from jeugdregio.register.vault.keyring import Keyring, Purpose
 
 
@@ -19,11 +19,12 @@ MARK: Final = "~"
 """What a veiled reference begins with."""
 
 _DIGEST: Final = 11
-_LEAST: Final = 9
+_SUSPECT: Final = r"\p{L}{4}|[0-9][0-9 ./\u00a0-]{6,}[0-9]"
+"""What may be one of those, found in a column at once; the rest is fine."""
 
 
 def veil(reference: str, keyring: Keyring) -> str:
-    """The reference, or a mark and eleven characters where it looks like a BSN.
+    """The reference, or a mark and eleven characters where it could name someone.
 
     The same reference gives the same text as long as the key is the same, so it is
     still recognised.
@@ -40,14 +41,13 @@ def veil(reference: str, keyring: Keyring) -> str:
 
 def veil_column(references: pl.Series, keyring: Keyring) -> pl.Series:
     """As `veil`, for a column of text; null stays null."""
-    digits = references.str.replace_all(r"[^0-9]", "").str.len_bytes()
-    suspect = references.filter(digits >= _LEAST).unique().to_list()
+    suspect = references.filter(references.str.contains(_SUSPECT)).unique().to_list()
     changes = _veiled(suspect, keyring)
     return references.replace(changes) if changes else references
 
 
 def _veiled(references: Iterable[str], keyring: Keyring) -> dict[str, str]:
-    found = [each for each in references if find_bsns(each)]
+    found = [each for each in references if could_name_someone(each)]
     digests = keyring.current(Purpose.BSN_INDEX).digests(found)
     return {
         each: f"{MARK}{digest[:_DIGEST]}"

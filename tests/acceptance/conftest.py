@@ -1,0 +1,4 @@
+from site_fixtures import demo, seeded
+
+
+__all__ = ["demo", "seeded"]
