@@ -139,10 +139,7 @@ class DisclosedTable:
         )
 
     def in_euros(self) -> DisclosedTable:
-        """Amounts in eurocent as euros, their columns renamed: ``_cents`` to ``_eur``.
-
-        The same figures written as a reader wants them; nothing is added.
-        """
+        """Amounts in eurocent as euros, columns renamed: ``_cents`` to ``_eur``."""
         cents = {at for at, each in enumerate(self.columns) if each.unit == "eurocent"}
         return DisclosedTable(
             columns=tuple(each.in_euros() for each in self.columns),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import polars as pl
 import pytest
@@ -11,6 +12,8 @@ from django.urls import reverse
 from care_fixture import care_rows, random_care
 from jeugdregio.facts.care.build import build_care
 from jeugdregio.measures.definition import care_measures
+from jeugdregio.region.dossier import build_dossier
+from jeugdregio.region.records import RegionFacts, Waiting
 from jeugdregio.web import wiring
 from page_reader import answer, heading, read, text_of
 from site_fixtures import demo_browser
@@ -98,13 +101,30 @@ def test_a_region_without_messages_tells_how_to_fill_it(client):
 def test_region_and_municipality_show_the_wait_and_the_young_people(client):
     for place in PLACES:
         page = read(client.get(f"{place}/"))
-        keys = text_of(page.xpath("//ul[@class='jr-keyfigures']")[0])
-        assert "wachttijd, bij de helft (mediaan)" in keys
         assert "Hoe lang wachten jongeren op zorg? Voorbeeld" in text_of(page)
-    chain = text_of(
-        read(client.get("/regio/JZ41/")).xpath("//ol[@class='jr-chain']")[0]
+    keys = read(client.get("/regio/JZ41/")).xpath("//ul[@class='jr-keyfigures']")[0]
+    assert "jongeren met jeugdzorg, 2026 · Voorbeeld" in text_of(keys)
+
+
+@pytest.mark.parametrize(
+    ("waiting", "state", "is_example"),
+    [
+        (None, "uitgaven 2024 bekend, wachttijd niet", False),
+        (Waiting("Zo lang."), "uitgaven 2024 en wachttijd bekend", False),
+        (
+            Waiting("Zo lang.", is_example=True),
+            "uitgaven 2024 en wachttijd bekend",
+            True,
+        ),
+    ],
+)
+def test_the_chain_tells_that_the_wait_is_known(waiting, state, is_example):
+    facts = RegionFacts(
+        "A", 16, "iJw", (), None, (), 2024, (2022,), 4, 6, {}, waiting=waiting
     )
-    assert "wachttijd bekend · Voorbeeld" in chain
+    steps = build_dossier(facts, {}, {}, as_of=date(2026, 11, 21))
+    [step] = [each for each in steps if each.step.id == "beschikbaarheid_geld"]
+    assert (step.state, step.is_example) == (state, is_example)
 
 
 def test_the_menu_leads_to_the_wait_where_messages_tell_it(client):
