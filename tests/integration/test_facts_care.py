@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import textwrap
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -33,6 +33,7 @@ __all__ = ["empty_register", "seeded"]
 
 BSNS = ["999900006", "999900018"]
 BIRTHDAY = "2011-04-05"
+NOON = time(12)
 RING = Keyring.generate(created=date(2026, 11, 21))
 
 
@@ -42,7 +43,8 @@ def keys(empty_register):
         yield
 
 
-def message(kind, on, *, example=False):
+def message(kind, on, *, example=False, received_on=None):
+    """A message of care, received on the day it was signed where nothing is said."""
     number = Message.objects.count() + 1
     return Message.objects.create(
         direction="in",
@@ -54,7 +56,7 @@ def message(kind, on, *, example=False):
         sha256=f"{number:064x}",
         size=11,
         packed=Message.pack(b"MERKTEKEN-1"),
-        received_at=datetime(2026, 11, 21, 12, tzinfo=UTC),
+        received_at=datetime.combine(received_on or on, NOON, UTC),
         verdict="aangenomen",
         is_example=example,
     )
@@ -174,6 +176,51 @@ def test_facts_hold_the_care_of_the_register(care, tmp_path):
         "WHERE toewijzing_nummer = '1')",
     )
     assert persons == 1
+
+
+def calendar(home, today=date(2026, 11, 21)):
+    """First and last day of the calendar, and its number of months."""
+    workspace = Workspace(home)
+    workspace.build_care(today=today)
+    sql = "SELECT MIN(eerste_dag), MAX(laatste_dag), COUNT(*) FROM kalender"
+    return rows(workspace, sql)[0]
+
+
+# Of the care above the first message is of 2 March, the last one of 6 April: 2 months.
+AS_IT_IS = (date(2026, 3, 1), date(2026, 4, 6), 2)
+
+
+@pytest.mark.parametrize("signed", [date(2001, 1, 1), date(2099, 1, 1)])
+def test_what_the_sender_dates_a_message_moves_no_figure(care, tmp_path, signed):
+    message("JW305", signed, received_on=date(2026, 4, 6))
+    assert calendar(tmp_path) == AS_IT_IS
+
+
+@pytest.mark.parametrize("signed", [date(2099, 6, 1), date(9999, 12, 2), date.max])
+def test_past_traffic_that_says_it_comes_later_moves_no_figure(care, tmp_path, signed):
+    # Received, as far as we know, on the day it was signed.
+    message("JW305", signed)
+    assert calendar(tmp_path) == AS_IT_IS
+
+
+def test_the_day_of_the_build_is_the_last_one_that_counts(care, tmp_path):
+    message("JW305", date(2026, 5, 1))
+    message("JW305", date(2026, 5, 2))
+    # March, April, and the first day of May
+    assert calendar(tmp_path, date(2026, 5, 1)) == (*AS_IT_IS[:1], date(2026, 5, 1), 3)
+
+
+def test_only_messages_of_later_give_no_figures(tmp_path):
+    allocation(young_person(BSNS[0]), "1", date(2099, 3, 2))
+    assert calendar(tmp_path) == (None, None, 0)
+
+
+def test_a_message_received_late_in_the_evening_is_of_the_dutch_day(care, tmp_path):
+    # 22:30 in Greenwich on 30 April is half past midnight on 1 May: a third month
+    late = message("JW305", date(2026, 4, 30))
+    moment = datetime(2026, 4, 30, 22, 30, tzinfo=UTC)
+    Message.objects.filter(pk=late.pk).update(received_at=moment)
+    assert calendar(tmp_path) == (date(2026, 3, 1), date(2026, 5, 1), 3)
 
 
 def test_no_file_holds_a_bsn_or_a_birth_date(care, tmp_path):

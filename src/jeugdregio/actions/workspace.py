@@ -6,6 +6,7 @@ import functools
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -113,10 +114,13 @@ class Workspace:
         self.facts()
         return self._care
 
-    def build_care(self, *, progress: Progress | None = None) -> CareFacts:
+    def build_care(
+        self, *, today: date | None = None, progress: Progress | None = None
+    ) -> CareFacts:
         """Build what changed of the facts about care; nothing when nothing did.
 
         Args:
+            today: The day of the build: data ends no later. None trusts every message.
             progress: Told after every table; by default that of the workspace.
 
         Raises:
@@ -132,7 +136,9 @@ class Workspace:
         if not has_care():
             return build(no_care, state="")
         with pinned_keyring() as keyring:
-            built = build(lambda: read_care(keyring), state=care_state(keyring))
+            built = build(
+                lambda: read_care(keyring, today=today), state=care_state(keyring)
+            )
         self.disclose_care(progress=progress)
         return built
 
@@ -206,8 +212,11 @@ class Workspace:
                 state = care_state(keyring)
         return self.care.state == whole_state(state, self._norms)
 
-    def refresh(self) -> bool:
+    def refresh(self, *, today: date | None = None) -> bool:
         """Show the register of this moment.
+
+        Args:
+            today: As for `build_care`.
 
         Returns:
             Whether any figure may have changed.
@@ -217,7 +226,7 @@ class Workspace:
             StorageError: The database cannot be read, or there is no room.
         """
         self.facts()
-        found = self.build_care()
+        found = self.build_care(today=today)
         with self._lock:
             if found.fingerprint == self._care.fingerprint:
                 self._care = found

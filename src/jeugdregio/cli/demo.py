@@ -13,6 +13,7 @@ import typer
 
 from jeugdregio.cli.console import find_keys, home, progress_bar, start_django, stderr
 from jeugdregio.cli.serve import Port, claim, listen
+from jeugdregio.kernel.days import dutch_day
 from jeugdregio.kernel.errors import InvalidInputError, UserError
 
 
@@ -103,7 +104,7 @@ def _build() -> None:
     with progress_bar("Feiten") as advance:
         workspace = Workspace(home(), progress=advance)
         workspace.build()
-        workspace.build_care()
+        workspace.build_care(today=dutch_day(datetime.now(UTC)))
 
 
 def _fill(traffic: Traffic, *, at_once: int = 3000, parent: int = 0) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import typer
 
 from jeugdregio.cli.console import (
@@ -11,6 +13,7 @@ from jeugdregio.cli.console import (
     start_django,
     stderr,
 )
+from jeugdregio.kernel.days import dutch_day
 
 
 app = typer.Typer(help="The analytical tables (Parquet).", no_args_is_help=True)
@@ -32,7 +35,9 @@ def build() -> None:
         workspace = Workspace(home(), progress=advance)
         folder = workspace.build()
     with progress_bar("Feiten over zorg") as advance:
-        care = workspace.build_care(progress=advance)
+        care = workspace.build_care(
+            today=dutch_day(datetime.now(UTC)), progress=advance
+        )
     typer.echo(str(folder))
     if care.as_of is None:
         stderr.print(

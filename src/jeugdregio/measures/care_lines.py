@@ -67,9 +67,13 @@ _HEAD: Final = (_NUMMER, _GEMEENTE, _AANBIEDER, _ZORGVORM)
 
 _DELIVERY: Final = (*_HEAD, _BEGIN, _EIND)
 
+_LAST_DAY: Final = "(SELECT MAX(laatste_dag) FROM kalender)"
+
 _STARTS: Final = (
-    "SELECT gm_code, toewijzing_nummer, MIN(begindatum) AS start FROM levering "
-    "WHERE toewijzing_nummer <> '' GROUP BY gm_code, toewijzing_nummer"
+    "SELECT gm_code, toewijzing_nummer, "  # noqa: S608 - our own text
+    "MIN(begindatum) AS start FROM levering "
+    f"WHERE toewijzing_nummer <> '' AND begindatum <= {_LAST_DAY} "
+    "GROUP BY gm_code, toewijzing_nummer"
 )
 
 _ALLOCATIONS: Final = (
@@ -78,17 +82,36 @@ _ALLOCATIONS: Final = (
 
 
 def _touches(begin: str) -> str:
-    """The condition that care fell in the year."""
+    """The condition that care fell in the year or month, within the calendar."""
+    period = "FROM kalender WHERE jaar = $jaar AND ($maand = '' OR maand = $maand)"
     return (
-        f"YEAR(t.{begin}) <= $jaar "
-        "AND (t.einddatum IS NULL OR YEAR(t.einddatum) >= $jaar)"
+        f"t.{begin} <= (SELECT MAX(laatste_dag) {period}) AND (t.einddatum IS NULL "
+        f"OR t.einddatum >= (SELECT MIN(eerste_dag) {period}))"
     )
+
+
+def _falls(day: str) -> str:
+    """The condition that a day is one of the year and of the calendar."""
+    return (
+        "EXISTS (SELECT 1 FROM kalender AS k "  # noqa: S608 - our own text
+        f"WHERE k.jaar = $jaar AND t.{day} BETWEEN k.eerste_dag AND k.laatste_dag)"
+    )
+
+
+_ENDS_A_SPELL: Final = (
+    # As in the measure: care that goes on, or on again within 28 days, did not stop.
+    "t.einddatum >= t.begindatum AND NOT EXISTS ("  # noqa: S608 - our own text
+    "SELECT 1 FROM levering AS v WHERE v.gm_code = t.gm_code AND v.persoon = t.persoon "
+    f"AND v.begindatum <= {_LAST_DAY} AND v.begindatum <= t.einddatum + 28 "
+    "AND COALESCE(v.einddatum, DATE '9999-12-31') > t.einddatum "
+    "AND (v.einddatum IS NULL OR v.einddatum >= v.begindatum))"
+)
 
 
 _QUERIES: Final[Mapping[str, tuple[str, str, tuple[Column, ...]]]] = {
     "wachttijd": (
         _ALLOCATIONS,
-        "t.jaar = $jaar",
+        _falls("eerste_toewijzingsdatum"),
         (
             *_HEAD,
             Column("eerste_toewijzingsdatum", "Toegewezen", "text"),
@@ -104,7 +127,10 @@ _QUERIES: Final[Mapping[str, tuple[str, str, tuple[Column, ...]]]] = {
     ),
     "lasten": (
         "prestatie AS t",
-        "t.toegekend AND t.jaar = $jaar AND ($maand = '' OR t.maand = $maand)",
+        (
+            "t.toegekend AND t.jaar = $jaar AND ($maand = '' OR t.maand = $maand) "
+            "AND t.maand IN (SELECT maand FROM kalender)"
+        ),
         (
             *_DELIVERY,
             Column("bedrag_cents", "Bedrag", "money", "eurocent"),
@@ -112,15 +138,22 @@ _QUERIES: Final[Mapping[str, tuple[str, str, tuple[Column, ...]]]] = {
     ),
     "in_en_uitstroom": (
         "levering AS t",
-        _touches("begindatum"),
+        (
+            f"{_touches('begindatum')} "
+            "AND (t.einddatum IS NULL OR t.einddatum >= t.begindatum)"
+        ),
         _DELIVERY,
     ),
     "eindredenen": (
         "levering AS t",
-        "YEAR(t.einddatum) = $jaar AND t.reden_beeindiging <> '20'",
+        f"{_falls('einddatum')} AND t.reden_beeindiging <> '20'",
         (*_DELIVERY, Column("reden_beeindiging", "Reden (JZ588)", "text")),
     ),
-    "herhaald_gebruik": ("levering AS t", "YEAR(t.einddatum) = $jaar", _DELIVERY),
+    "herhaald_gebruik": (
+        "levering AS t",
+        f"{_falls('einddatum')} AND {_ENDS_A_SPELL}",
+        _DELIVERY,
+    ),
 }
 """Per measure the tables, the condition on the year, and the columns to show."""
 
@@ -135,8 +168,9 @@ def care_lines(
 ) -> CareLines:
     """The lines beneath a figure, `MOST` at a time.
 
-    Of use these are the allocations of the year; who had care without one is counted
-    in the figure and has no line here.
+    The same lines as in the SQL of the measure: those of the calendar. Of use these
+    are the allocations of the year; who had care without one is counted in the figure
+    and has no line here. Of a return they are the deliveries with which a spell ended.
 
     Args:
         connection: The fact tables.

@@ -65,10 +65,11 @@ class CareRows:
         toewijzingen: Columns of `TOEWIJZINGEN`.
         leveringen: Columns of `LEVERINGEN`.
         prestaties: Columns of `PRESTATIES`.
-        first_day: The first Dagtekening of an accepted message. What began before it
-            is known only as far as it was still running then. None: all is known.
-        last_day: The latest Dagtekening of an accepted message: until then we know
-            what happened. None without messages.
+        first_day: The day on which the first accepted message was received. What began
+            before it is known only as far as it was still running then. None: all is
+            known.
+        last_day: The day on which the last one was received: until then we know what
+            happened. None without messages.
         state: The state of the register they were read in; see `read_care.care_state`.
         pseudonym_key: Fingerprint of the key the pseudonyms were made with.
     """

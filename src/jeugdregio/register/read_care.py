@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, Final
 
 import polars as pl
@@ -15,6 +15,7 @@ from django.db import connection, models, transaction
 from django.db.models import CharField, Count, IntegerField, Max, Min
 from django.db.models.functions import Cast
 
+from jeugdregio.kernel.days import DUTCH_TIME, dutch_day
 from jeugdregio.register.care_rows import (
     LEVERINGEN,
     PRESTATIES,
@@ -76,12 +77,15 @@ def care_state(keyring: Keyring) -> str:
         return hashlib.sha256(" ".join(parts).encode()).hexdigest()[:16]
 
 
-def read_care(keyring: Keyring) -> CareRows:
+def read_care(keyring: Keyring, *, today: date | None = None) -> CareRows:
     """All allocations, deliveries and claim lines of this moment.
 
     Args:
         keyring: Where the key for pseudonyms is; the keys for BSN are those of the
             encrypted columns.
+        today: The day of the build. Traffic of the past counts as received on the day
+            it was signed, so a message may say that it came later: no such day is the
+            first or last of the data. None trusts every day.
 
     Returns:
         The rows in the order of their keys in the register.
@@ -91,10 +95,10 @@ def read_care(keyring: Keyring) -> CareRows:
     """
     # One transaction: all tables tell of the same moment.
     with storage_errors(), transaction.atomic():
-        return _read(keyring)
+        return _read(keyring, today)
 
 
-def _read(keyring: Keyring) -> CareRows:
+def _read(keyring: Keyring, today: date | None) -> CareRows:
     # Where a transaction sees what others commit meanwhile: the state first, so that
     # facts are rather built once more than thought current; persons last, so that
     # every row has one.
@@ -109,7 +113,7 @@ def _read(keyring: Keyring) -> CareRows:
     messages = _frame(Message, {"id": pl.Int64, "is_example": pl.Boolean}).rename(
         {"id": "message_id"}
     )
-    first, last = _first_and_last_day()
+    first, last = _first_and_last_day(today)
     return CareRows(
         toewijzingen=_named(toewijzingen, persons, messages, TOEWIJZINGEN),
         leveringen=_named(leveringen, persons, messages, LEVERINGEN),
@@ -121,12 +125,19 @@ def _read(keyring: Keyring) -> CareRows:
     )
 
 
-def _first_and_last_day() -> tuple[date | None, date | None]:
-    """Dagtekening of care; answers to it are made later and tell nothing."""
-    found = Message._base_manager.filter(
-        kind__in=_OF_CARE, verdict__in=_ACCEPTED
-    ).aggregate(first=Min("dagtekening"), last=Max("dagtekening"))
-    return found["first"], found["last"]
+def _first_and_last_day(today: date | None) -> tuple[date | None, date | None]:
+    """Days on which care was received; answers are made later and tell nothing.
+
+    Not the Dagtekening: that is the sender's, and one slip of the pen would move all.
+    """
+    messages = Message._base_manager.filter(kind__in=_OF_CARE, verdict__in=_ACCEPTED)
+    if today is not None:
+        end = datetime.combine(today, time.max, DUTCH_TIME)
+        messages = messages.filter(received_at__lte=end)
+    found = messages.aggregate(first=Min("received_at"), last=Max("received_at"))
+    if found["first"] is None:
+        return None, None
+    return dutch_day(found["first"]), dutch_day(found["last"])
 
 
 def _has_tables() -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import IntegrityError, InterfaceError, OperationalError, connection
+from django.db.migrations.exceptions import MigrationSchemaMissing
 
 from jeugdregio.kernel.errors import StorageError
 
@@ -26,11 +27,17 @@ def storage_errors() -> Iterator[None]:
 
     The transaction that failed is undone by the database; what was there before is
     there still. The message of the database itself may hold a host name or a value,
-    so it is not repeated.
+    so it is not repeated. Django has an error of its own for a database in which it
+    cannot make its first table.
     """
     try:
         yield
-    except (OperationalError, InterfaceError, OSError) as error:
+    except (
+        OperationalError,
+        InterfaceError,
+        MigrationSchemaMissing,
+        OSError,
+    ) as error:
         raise StorageError(
             "De database is niet te maken, te bereiken of te beschrijven. "
             "Wat er al in stond, is er nog.",

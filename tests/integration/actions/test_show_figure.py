@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from care_fixture import random_care
 from jeugdregio.actions.show_figure import find_scope, show_figure
+from jeugdregio.actions.workspace import Workspace
+from jeugdregio.facts.care.build import build_care
 from jeugdregio.kernel.errors import UnknownCodeError
 
 
@@ -75,9 +78,19 @@ def test_what_does_not_exist_is_said(workspace, more):
         show(workspace, **more)
 
 
-def test_a_measure_on_messages_has_no_page_yet(workspace):
-    with pytest.raises(UnknownCodeError, match="wachttijd is er nog geen pagina"):
+def test_a_measure_on_messages_has_a_page_once_there_are_messages(workspace, tmp_path):
+    with pytest.raises(UnknownCodeError, match="geen cijfers uit berichten"):
         show(workspace, measure="wachttijd")
+    build_care(tmp_path, lambda: random_care(1, persons=40), state="test")
+    page = show(Workspace(tmp_path), measure="wachttijd")
+    assert page.is_care
+    assert (page.areas_niveau, page.within) == ("gemeente_2026", "JZ41")
+    assert page.years == (2026, 2025, 2024)  # allocations from 2024 on
+
+
+def test_a_measure_on_messages_has_no_page_of_the_country(workspace):
+    with pytest.raises(UnknownCodeError, match="niet voor heel Nederland"):
+        show(workspace, measure="wachttijd", code="NL01")
 
 
 def test_division_decides_which_gemeenten_a_region_has(workspace):

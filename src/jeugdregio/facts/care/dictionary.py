@@ -129,8 +129,9 @@ KALENDER: Final = FactTable(
     datasets=("JW301", "JW305", "JW307", "JW323"),
     coverage=(
         "De eerste maand is die van het eerste bericht: wat toen al liep, is bekend, "
-        "wat toen al voorbij was niet. De peildatum is de laatste dagtekening van een "
-        "aangenomen bericht. Hooguit de laatste vijf kalenderjaren."
+        "wat toen al voorbij was niet. De peildatum is de dag waarop het laatste "
+        "aangenomen bericht binnenkwam, hooguit de dag waarop deze tabel is gemaakt. "
+        "Hooguit de laatste vijf kalenderjaren."
     ),
 )
 

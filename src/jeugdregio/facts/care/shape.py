@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final, Literal
 
 import polars as pl
 
 from jeugdregio.facts.care.dictionary import CARE_TABLES
 from jeugdregio.facts.dictionary import FactTable
+from jeugdregio.kernel.months import Month
 from jeugdregio.register.care_rows import CareRows
 from jeugdregio.standards.herindelingen import former_names, successors
 from jeugdregio.standards.ijw.code_lists import code_lists
@@ -116,12 +118,12 @@ def _calendar(rows: CareRows, last_day: date | None) -> pl.DataFrame:
         )
         first = min((day for day in days if isinstance(day, date)), default=last_day)
         year = max(first.year, last_day.year - MOST_YEARS + 1)
-        day = date(year, 1 if first.year < year else first.month, 1)
-        while day <= last_day:
-            following = (day + timedelta(days=32)).replace(day=1)
-            end = min(following - timedelta(days=1), last_day)
-            months.append((day.year, f"{day:%Y-%m}", day, end))
-            day = following
+        month = Month(year, 1 if first.year < year else first.month)
+        while month <= Month.of(last_day):
+            _, days_in_month = monthrange(month.year, month.number)
+            end = min(date(month.year, month.number, days_in_month), last_day)
+            months.append((month.year, str(month), month.first_day, end))
+            month = month.following()
     return pl.DataFrame(
         months, schema=["jaar", "maand", "eerste_dag", "laatste_dag"], orient="row"
     )
