@@ -6,6 +6,7 @@ import random
 import shutil
 import sqlite3
 import subprocess
+import sys
 import time
 
 import pytest
@@ -88,6 +89,119 @@ def test_an_empty_or_absent_folder_is_told(tmp_path):
         done = receive(folder, tmp_path)
         assert done.returncode == 18, done.stderr
         assert "Traceback" not in done.stderr
+
+
+def is_example(home):
+    """The messages that came in, by kind: whether they are an example."""
+    with sqlite3.connect(home / "jeugdregio.sqlite3") as database:
+        rows = database.execute(
+            "SELECT kind, is_example FROM register_message WHERE direction = 'in'"
+        ).fetchall()
+    database.close()
+    return dict(rows)
+
+
+MANIFEST = (
+    '{"voorbeeld": "Voorbeeld: gegenereerd"}\n'
+    '{"file": "4.xml", "dagtekening": "2026-10-31"}\n'
+)
+
+
+def test_a_manifest_speaks_of_the_files_it_names_alone(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "3.xml").write_bytes(b"geen bericht")
+    (folder / "4.xml").write_bytes(b"ook geen bericht")
+    (folder / "manifest.jsonl").write_text(MANIFEST)
+    done = receive(folder, tmp_path)
+    assert "Voorbeeld: 1 van deze berichten" in done.stderr
+    with sqlite3.connect(tmp_path / "home" / "jeugdregio.sqlite3") as database:
+        query = "SELECT size, is_example FROM register_message ORDER BY size"
+        assert database.execute(query).fetchall() == [(12, 0), (16, 1)]
+    database.close()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{", "", "[]\n", '{"voorbeeld": 1}\n{}\n', "\xff", MANIFEST[:-14] + '"}'],
+)
+def test_a_damaged_manifest_is_told_and_nothing_is_received(tmp_path, text):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "1.xml").write_bytes(jw301())
+    (folder / "manifest.jsonl").write_bytes(text.encode("latin-1"))
+    done = receive(folder, tmp_path)
+    assert done.returncode == 18, done.stderr
+    assert "manifest.jsonl is niet te lezen" in done.stderr
+    assert "Tip: Genereer het verkeer opnieuw" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert is_example(tmp_path / "home") == {}
+
+
+def test_a_folder_with_the_name_of_a_message_is_passed_by(traffic, tmp_path):
+    (traffic / "0.xml").mkdir()
+    (traffic / "0.xml" / "5.xml").write_bytes(b"dieper")
+    done = receive(traffic, tmp_path)
+    assert done.stderr.strip().startswith("5 berichten"), done.stderr
+
+
+def test_a_file_that_is_not_there_any_more_is_told(traffic, tmp_path):
+    (traffic / "0.xml").symlink_to(traffic / "weg")
+    done = receive(traffic, tmp_path)
+    assert done.returncode == 13, done.stderr
+    assert "0.xml is niet te lezen" in done.stderr
+
+
+@pytest.mark.parametrize("out", [".", "uit", "../in/uit/../uit2"])
+def test_answers_do_not_come_among_the_messages(traffic, tmp_path, out):
+    before = sorted(traffic.rglob("*"))
+    done = receive(traffic, tmp_path, "--out", str(traffic / out))
+    assert done.returncode == 18, done.stderr
+    assert "buiten de map met berichten" in done.stderr
+    assert sorted(traffic.rglob("*")) == before
+    assert is_example(tmp_path / "home") == {}
+
+
+DEMO = ("demo", "--months", "0", "--no-serve")
+
+
+def test_no_demo_where_real_messages_are(traffic, tmp_path):
+    (traffic / "5.xml").write_bytes(jw301(bsn="123456782"))
+    receive(traffic, tmp_path)
+    done = jeugdregio(*DEMO, home=tmp_path / "home")
+    assert done.returncode == 15, done.stderr
+    assert "echte berichten" in done.stderr
+    assert "Tip: Kies voor de demo een andere map" in done.stderr
+    site = subprocess.run(
+        [sys.executable, "-c", "import jeugdregio.web.wsgi"],
+        env={
+            **os.environ,
+            "JEUGDREGIO_HOME": str(tmp_path / "home"),
+            "JEUGDREGIO_DEMO": "yes",
+            "DJANGO_SETTINGS_MODULE": "jeugdregio.config.settings",
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert site.returncode == 1
+    assert "echte berichten" in site.stderr
+
+
+def test_no_real_messages_where_a_demo_is(traffic, tmp_path):
+    jeugdregio(*DEMO, home=tmp_path / "home")
+    (traffic / "manifest.jsonl").write_text(MANIFEST)
+    done = receive(traffic, tmp_path)
+    assert done.returncode == 15, done.stderr
+    assert "Deze omgeving is een demo" in done.stderr
+    assert "Tip: Kies voor echte berichten een andere map" in done.stderr
+    assert is_example(tmp_path / "home") == {}
+    assert not (tmp_path / "uit").exists()
+    for name in "123":
+        (traffic / f"{name}.xml").unlink()
+    assert receive(traffic, tmp_path).returncode == 1
+    assert is_example(tmp_path / "home") == {"": 1}
 
 
 QUERIES = """

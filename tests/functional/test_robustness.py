@@ -153,4 +153,7 @@ def test_a_demo_killed_at_any_moment_can_be_started_again(tmp_path):
         ((received,),) = database.execute(query).fetchall()
     assert f"{received} gegenereerde berichten" in done.stderr
     database.close()
+    other = jeugdregio(*SMALL_DEMO, "--seed", "2", home=tmp_path)
+    assert other.returncode == 18, other.stderr
+    assert "--region JZ41 --seed 1" in other.stderr
     assert not list(tmp_path.rglob("*.partial"))

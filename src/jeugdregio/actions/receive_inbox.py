@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -78,7 +78,7 @@ def receive_inbox(
     at: datetime,
     received_on: date | None,
     days: Mapping[str, date] | None = None,
-    is_example: bool = False,
+    examples: Container[str] = (),
     at_once: int = MOST_MESSAGES,
     progress: Callable[[int, int], None] | None = None,
     tell: Callable[[FileOutcome], None] | None = None,
@@ -94,25 +94,23 @@ def receive_inbox(
         received_on: The day all messages count as received; None is the day each was
             signed, for traffic of the past.
         days: Per file name another day of receipt.
-        is_example: The messages are known to be generated.
+        examples: Names of files that are known to be generated.
         at_once: Messages in one transaction: what a killed process does again.
         progress: Told how many files are done, of how many.
         tell: Told what came of each file.
 
     Raises:
-        InvalidInputError: There is no such folder, or no message in it.
+        InvalidInputError: There is no such folder, or no message in it, or the answers
+            would come among the messages.
         StorageError: The register or the folder cannot be written; what was received
             before is kept, and the same call goes on.
     """
-    if not folder.is_dir():
+    paths = find_messages(folder)
+    if out.resolve().is_relative_to(folder.resolve()):
         raise InvalidInputError(
-            f"De map {folder} is er niet.", hint="Geef de map met de berichten."
-        )
-    paths = sorted(folder.rglob("*.xml"))
-    if not paths:
-        raise InvalidInputError(
-            f"In de map {folder} staat geen bericht.",
-            hint="Berichten zijn bestanden waarvan de naam op .xml eindigt.",
+            f"De antwoorden kunnen niet in {out} komen: die map hoort bij de "
+            "berichten. Een volgende keer zouden wij onze eigen antwoorden ontvangen.",
+            hint="Kies met --out een map buiten de map met berichten.",
         )
     with _writing(out):
         out.mkdir(parents=True, exist_ok=True)
@@ -124,7 +122,7 @@ def receive_inbox(
             Arrival(
                 _read(path),
                 (days or {}).get(path.name, received_on),
-                is_example=is_example,
+                is_example=path.name in examples,
             )
             for path in part
         ]
@@ -145,21 +143,57 @@ def receive_inbox(
     )
 
 
+def find_messages(folder: Path) -> list[Path]:
+    """Every ``.xml`` in a folder and below it, in the order of their names.
+
+    Raises:
+        InvalidInputError: There is no such folder, or no message in it.
+    """
+    if not folder.is_dir():
+        raise InvalidInputError(
+            f"De map {folder} is er niet.", hint="Geef de map met de berichten."
+        )
+    # A folder may have such a name as well.
+    paths = sorted(path for path in folder.rglob("*.xml") if not path.is_dir())
+    if not paths:
+        raise InvalidInputError(
+            f"In de map {folder} staat geen bericht.",
+            hint="Berichten zijn bestanden waarvan de naam op .xml eindigt.",
+        )
+    return paths
+
+
 def days_in_manifest(folder: Path) -> dict[str, date]:
-    """Days of receipt that go with generated traffic; empty for other folders.
+    """Generated files by name, with their day of receipt; empty for other folders.
 
     Args:
         folder: The folder of the generator, or the one of the messages in it.
+
+    Raises:
+        InvalidInputError: There is a manifest that is not whole.
     """
-    for place in (folder, folder.parent):
-        if (place / MANIFEST).is_file():
-            with (place / MANIFEST).open(encoding="utf-8") as lines:
-                entries = [json.loads(line) for line in lines][1:]
-            return {
-                entry["file"]: date.fromisoformat(entry["dagtekening"])
-                for entry in entries
-            }
+    for place in (folder, folder.resolve().parent):
+        path = place / MANIFEST
+        if path.is_file():
+            try:
+                return _days(path.read_text(encoding="utf-8"))
+            except (OSError, ValueError, KeyError, TypeError) as error:
+                raise InvalidInputError(
+                    f"{path} is niet te lezen: welke berichten gegenereerd zijn, is "
+                    "niet te zien. Er is niets ontvangen.",
+                    hint="Genereer het verkeer opnieuw. Zijn het geen gegenereerde "
+                    f"berichten? Haal {MANIFEST} dan weg.",
+                ) from error
     return {}
+
+
+def _days(manifest: str) -> dict[str, date]:
+    header, *entries = [json.loads(line) for line in manifest.splitlines()]
+    header["voorbeeld"]
+    return {
+        str(entry["file"]): date.fromisoformat(entry["dagtekening"])
+        for entry in entries
+    }
 
 
 def _parts(paths: Sequence[Path], at_once: int) -> Iterator[list[Path]]:
@@ -167,7 +201,8 @@ def _parts(paths: Sequence[Path], at_once: int) -> Iterator[list[Path]]:
     part: list[Path] = []
     size = 0
     for path in paths:
-        bytes_here = path.stat().st_size
+        with _reading(path):
+            bytes_here = path.stat().st_size
         if part and (len(part) == at_once or size + bytes_here > MOST_BYTES):
             yield part
             part, size = [], 0
@@ -178,9 +213,14 @@ def _parts(paths: Sequence[Path], at_once: int) -> Iterator[list[Path]]:
 
 def _read(path: Path) -> bytes:
     """The bytes of a file, one more than is allowed at most: the gate refuses it."""
+    with _reading(path), path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
     try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        yield
     except OSError as error:
         raise StorageError(
             f"Het bestand {path} is niet te lezen. Wat eerder kwam, is ontvangen.",

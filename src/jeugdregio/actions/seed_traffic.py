@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
@@ -22,13 +22,23 @@ from jeugdregio.register.audit import record
 from jeugdregio.register.models import AuditLine
 from jeugdregio.register.storage import storage_errors
 from jeugdregio.standards.regions import find_regio
+from jeugdregio.synthesis.events import TooManyPeopleError
 from jeugdregio.synthesis.folder import AANBIEDERS, CONTRACTS, write_table
 from jeugdregio.synthesis.parameters import DEFAULT_UNTIL, Parameters
 from jeugdregio.synthesis.providers import aanbieder_frame
 from jeugdregio.synthesis.traffic import PreparedTraffic, prepare
 
 
-__all__ = ["DEFAULT_UNTIL", "has_traffic", "seed_traffic"]
+__all__ = [
+    "DEFAULT_UNTIL",
+    "SeededTraffic",
+    "check_traffic",
+    "has_traffic",
+    "seed_traffic",
+]
+
+STARTED: Final = "start_seed_traffic"
+"""The audit line, before the first message, that says what was asked for."""
 
 ACTION: Final = "seed_traffic"
 """The audit line that says that all of it was received."""
@@ -37,6 +47,19 @@ _SMALLEST: Final = 0.02
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much is behind us, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeededTraffic:
+    """What was received.
+
+    Attributes:
+        messages: How many there are.
+        scale: Share of the real number of young people, as it was taken.
+    """
+
+    messages: int
+    scale: float
 
 
 def has_traffic(region: str) -> bool:
@@ -51,6 +74,28 @@ def has_traffic(region: str) -> bool:
         ).exists()
 
 
+def check_traffic(
+    *, region: str, seed: int, scale: float, until: date, months: int = 36
+) -> None:
+    """Refuse generated traffic beside other generated traffic; the same may go on.
+
+    Args:
+        region: Code or name.
+        seed: Of every random draw.
+        scale: Share of the real number of young people.
+        until: Last day of the traffic.
+        months: Calendar months of traffic.
+
+    Raises:
+        UnknownCodeError: There is no such region.
+        InvalidInputError: A value is out of range, or the register holds traffic that
+            was made with other values, finished or not.
+    """
+    code = str(find_regio(region).code)
+    with storage_errors():
+        _check_same(Parameters(code, months, seed, scale, until=until))
+
+
 def seed_traffic(
     *,
     region: str,
@@ -61,10 +106,11 @@ def seed_traffic(
     months: int = 36,
     at_once: int = MOST_MESSAGES,
     progress: Progress | None = None,
-) -> int:
+) -> SeededTraffic:
     """Generate contracts, aanbieders and messages, and receive them; safe to repeat.
 
     Killed halfway, the same call goes on: what was received is known by its content.
+    Another call is refused: two inventions would stand mixed.
 
     Args:
         region: Code or name.
@@ -77,18 +123,23 @@ def seed_traffic(
         at_once: Messages in one transaction; fewer where others write as well.
         progress: Told now and then.
 
-    Returns:
-        How many messages there are.
-
     Raises:
         UnknownCodeError: There is no such region.
-        InvalidInputError: A value is out of range.
+        InvalidInputError: As `check_traffic`; nothing was received then.
         StorageError: The register cannot be written; the same call goes on later.
     """
     tell = progress or (lambda step, done, total: None)
     code = str(find_regio(region).code)
     tell("verkeer bedenken", 0, 1)
-    prepared = _prepare(Parameters(code, months, seed, scale, until=until))
+    wanted = Parameters(code, months, seed, scale, until=until)
+    check_traffic(region=code, seed=seed, scale=scale, until=until, months=months)
+    prepared = _prepare(wanted, tell)
+    taken = prepared.events.parameters
+    with storage_errors(), transaction.atomic():
+        # Again: two programs may have come this far.
+        _check_same(wanted)
+        if not AuditLine.objects.filter(action=STARTED, subject=code).exists():
+            _note(STARTED, wanted, at)
     with tempfile.TemporaryDirectory() as folder:
         _load_tables(prepared, Path(folder), at)
     done = 0
@@ -98,26 +149,62 @@ def seed_traffic(
         done += len(part)
         tell("berichten ontvangen", done, prepared.count)
     with storage_errors(), transaction.atomic():
-        record(
-            SEEDER,
-            ACTION,
-            code,
-            at=at,
-            organisation=code,
-            detail=f"seed={seed} scale={prepared.events.parameters.scale:g} "
-            f"months={months} until={until}",
-        )
-    return done
+        _note(ACTION, taken, at)
+    return SeededTraffic(done, taken.scale)
 
 
-def _prepare(wanted: Parameters) -> PreparedTraffic:
+def _check_same(wanted: Parameters) -> None:
+    """Compare with what was noted first, by this region or another."""
+    noted = (
+        AuditLine.objects.filter(action__in=(STARTED, ACTION))
+        .order_by("sequence")
+        .first()
+    )
+    if noted is None or (noted.subject, noted.detail) == (
+        wanted.region,
+        _described(wanted),
+    ):
+        return
+    options = " ".join(
+        f"--{each.replace('=', ' ')}"
+        for each in [f"region={noted.subject}", *noted.detail.split()]
+    )
+    raise InvalidInputError(
+        "In deze map staat voorbeeldverkeer dat met andere opties is gemaakt. Dat "
+        "blijft zoals het is; er komt niets bij.",
+        hint=f"Start met dezelfde opties ({options}), of kies een andere map met "
+        "JEUGDREGIO_HOME.",
+    )
+
+
+def _note(action: str, parameters: Parameters, at: datetime) -> None:
+    record(
+        SEEDER,
+        action,
+        parameters.region,
+        at=at,
+        organisation=parameters.region,
+        detail=_described(parameters),
+    )
+
+
+def _described(parameters: Parameters) -> str:
+    """The values as the options of `jeugdregio demo` are called."""
+    return (
+        f"seed={parameters.seed} scale={parameters.scale:g} "
+        f"months={parameters.months} until={parameters.until}"
+    )
+
+
+def _prepare(wanted: Parameters, tell: Progress) -> PreparedTraffic:
     try:
         return prepare(wanted)
-    except InvalidInputError:
+    except TooManyPeopleError:
         smaller = wanted.scale / 2
         if smaller < _SMALLEST:
             raise
-        return _prepare(replace(wanted, scale=smaller))
+        tell(f"verkeer bedenken, op schaal {smaller:g}", 0, 1)
+        return _prepare(replace(wanted, scale=smaller), tell)
 
 
 def _load_tables(prepared: PreparedTraffic, folder: Path, at: datetime) -> None:

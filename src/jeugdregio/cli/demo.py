@@ -65,12 +65,14 @@ def demo(
     from jeugdregio.actions.guard_demo import check_demo
     from jeugdregio.actions.prepare_register import prepare_register
     from jeugdregio.actions.seed_demo import seed_demo
-    from jeugdregio.actions.seed_traffic import has_traffic
+    from jeugdregio.actions.seed_traffic import check_traffic, has_traffic
 
     with progress_bar("Demo") as advance:
         advance("database", 0, 2)
         prepare_register()
         check_demo(demo=True)
+        if months:
+            check_traffic(**traffic._asdict())
         find_keys()
         advance("voorbeeldgebruikers", 1, 2)
         seed_demo(region=region, seed=seed, at=datetime.now(UTC))
@@ -118,10 +120,15 @@ def _fill(traffic: Traffic, *, at_once: int = 3000, parent: int = 0) -> None:
                 sys.exit(0)
             advance(step, done, total)
 
-        count = seed_traffic(
+        made = seed_traffic(
             **traffic._asdict(), at=datetime.now(UTC), at_once=at_once, progress=tell
         )
-    stderr.print(f"Voorbeeld: {count} gegenereerde berichten zijn ontvangen.")
+    stderr.print(f"Voorbeeld: {made.messages} gegenereerde berichten zijn ontvangen.")
+    if made.scale < traffic.scale:
+        stderr.print(
+            f"Op schaal {made.scale:g} in plaats van {traffic.scale:g}: voor meer "
+            "jongeren zijn er te weinig BSN's die voor tests bestemd zijn."
+        )
 
 
 def _fill_beside(traffic: Traffic) -> BaseProcess:

@@ -56,9 +56,11 @@ def receive(
     """
     start_django()
     from jeugdregio.actions.create_user import CONSOLE
+    from jeugdregio.actions.guard_demo import check_receipt
     from jeugdregio.actions.receive_inbox import (
         FileOutcome,
         days_in_manifest,
+        find_messages,
         receive_inbox,
     )
 
@@ -66,6 +68,8 @@ def receive(
     at = datetime.now(UTC)
     day = None if history else _day(as_of) or dutch_day(at)
     generated = days_in_manifest(folder)
+    paths = find_messages(folder)
+    check_receipt(paths, generated=generated)
 
     def tell(outcome: FileOutcome) -> None:
         if output is Format.JSON:
@@ -79,7 +83,7 @@ def receive(
             at=at,
             received_on=day,
             days=generated if history else {},
-            is_example=bool(generated),
+            examples=generated,
             at_once=at_once,
             progress=lambda done, total: advance("ontvangen", done, total),
             tell=tell,
@@ -91,8 +95,9 @@ def receive(
         f"{summary.files} berichten: {counts}; {summary.replays} waren er al; "
         f"{summary.answers} antwoorden in {out}."
     )
-    if generated:
-        stderr.print("Voorbeeld: dit verkeer is gegenereerd.")
+    examples = sum(path.name in generated for path in paths)
+    if examples:
+        stderr.print(f"Voorbeeld: {examples} van deze berichten zijn gegenereerd.")
     if summary.crashed:
         raise InvalidInputError(
             f"Regels die niet konden worden uitgevoerd: {', '.join(summary.crashed)}. "

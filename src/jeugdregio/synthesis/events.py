@@ -31,6 +31,10 @@ LATE_MESSAGE_SHARE: Final = 0.1
 """Part of the starts and stops that is told later than five working days."""
 
 
+class TooManyPeopleError(InvalidInputError):
+    """More young people than numbers in the test range; a smaller share does fit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Events:
     """A generated region as tables, sorted, before there are messages.
@@ -72,8 +76,8 @@ def make_events(parameters: Parameters) -> Events:
 
     Raises:
         UnknownCodeError: The region does not exist.
-        InvalidInputError: A real figure is missing, or there are more young people
-            than numbers in the test range.
+        InvalidInputError: A real figure is missing.
+        TooManyPeopleError: There are more young people than numbers in the test range.
     """
     _check_numbers(parameters)
     # Every part has a generator of its own: a change in one does not shift the rest.
@@ -106,8 +110,8 @@ def _check_numbers(parameters: Parameters) -> None:
         raise _too_many(a_year, parameters.scale * TEST_NUMBERS / in_all)
 
 
-def _too_many(people: int, scale: float) -> InvalidInputError:
-    return InvalidInputError(
+def _too_many(people: int, scale: float) -> TooManyPeopleError:
+    return TooManyPeopleError(
         f"Dit voorbeeld vraagt {people} jongeren of meer; er zijn {TEST_NUMBERS} BSN's "
         "die voor tests bestemd zijn.",
         hint=f"Kies een schaal van hooguit {scale:.2f}, of minder maanden.",

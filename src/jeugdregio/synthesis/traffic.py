@@ -139,8 +139,8 @@ def prepare(parameters: Parameters) -> PreparedTraffic:
 
     Raises:
         UnknownCodeError: The region does not exist.
-        InvalidInputError: A real figure is missing, or there are more young people
-            than numbers in the test range.
+        InvalidInputError: A real figure is missing.
+        TooManyPeopleError: There are more young people than numbers in the test range.
     """
     events = make_events(parameters)
     traffic = compose(events)

@@ -16,9 +16,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jeugdregio.config.settings")
 application = get_wsgi_application()
 
 # Only now are the models there. Under `serve` the keys were found before.
+from jeugdregio.actions.guard_demo import check_demo  # noqa: E402
 from jeugdregio.actions.open_keys import open_keys  # noqa: E402
 
 
+check_demo(demo=settings.JEUGDREGIO_DEMO)
 open_keys(
     settings.JEUGDREGIO_HOME,
     ring_text=settings.JEUGDREGIO_KEYS,
