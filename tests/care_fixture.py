@@ -113,9 +113,15 @@ def care_facts(rows, norms=(), regio="JZ41", gemeenten=(HEERLEN, MAASTRICHT)):
     return load_rows(hand_made_facts(gebied=areas), rows, norms)
 
 
+def _months_later(line, months):
+    day = line["begindatum"] + timedelta(days=31 * months)
+    return {"begindatum": day, "einddatum": day}
+
+
 def random_care(seed, persons=60, gemeenten=(HEERLEN, MAASTRICHT, "0928"), first=2024):
     """Care that looks at every corner: late starts, gaps, credits, two providers."""
     draw = random.Random(seed)
+    credit = random.Random(f"credits {seed}")
     forms = [("45", "45A01"), ("54", "54A01"), ("44", "44A05"), ("", "")]
     toewijzingen, leveringen, prestaties = [], [], []
     first_day = date(first, 1, 1)
@@ -180,4 +186,17 @@ def random_care(seed, persons=60, gemeenten=(HEERLEN, MAASTRICHT, "0928"), first
                     "bedrag_cents": draw.choice((-100, 0, 100)),
                 }
             )
+            # Credited whole, in part or too much: in the same month, on another
+            # allocation or in another month, where it does not belong.
+            for _ in range(credit.randrange(3)):
+                line = prestaties[-1]
+                prestaties.append(
+                    line
+                    | {
+                        "toewijzing_nummer": credit.choice(("1", "1", "2")),
+                        "bedrag_cents": credit.choice((-50, -100, -100, -150)),
+                        "toegekend": credit.random() < 0.9,
+                    }
+                    | credit.choice(({}, {}, _months_later(line, 1)))
+                )
     return care_rows(toewijzingen, leveringen, prestaties)

@@ -55,7 +55,7 @@ _COLUMNS = {
     "gebruik_cbs": ("gebied_naam", "jongeren", "per_100_inwoners_0_24"),
     "verwijzers": ("verwijzer", "trajecten", "aandeel_pct"),
     "leeftijd": ("leeftijd", "jongeren", "aandeel_pct"),
-    "wachttijd": ("gebied_naam", "toewijzingen", "mediaan_dagen", "p90_dagen"),
+    "wachttijd": ("gebied_naam", "mediaan_dagen", "p90_dagen", "meetbaar"),
     "gebruik": ("gebied_naam", "jongeren"),
     "in_en_uitstroom": ("gebied_naam", "instroom", "uitstroom", "in_zorg"),
     "lasten": ("gebied_naam", "lasten_eur", "jongeren"),

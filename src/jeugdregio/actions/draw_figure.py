@@ -72,6 +72,9 @@ _TRENDS: Final = frozenset(
 
 def has_map(page: FigurePage) -> bool:
     """Whether the figures of the areas can be put on a map."""
+    structure = page.measure.structure
+    if structure and not structure.tells_in_parts(page.measure.main):
+        return False  # of the whole region alone
     return page.measure.name not in _SHARES and bool(page.figures.areas.rows)
 
 

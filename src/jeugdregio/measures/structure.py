@@ -62,6 +62,14 @@ class Structure:
     apart: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _NOTHING)
     balance: Balance | None = None
 
+    def tells_in_parts(self, column: str) -> bool:
+        """Whether a column is published per municipality and per value of a split."""
+        if not self.in_parts:
+            return True
+        made_of = {each.column: {each.numerator, each.base} for each in self.derived}
+        made_of |= {each.column: {each.persons} for each in self.guarded}
+        return made_of.get(column, {column}) <= set(self.in_parts)
+
 
 def parse_structure(
     name: str, fields: Mapping[str, Any], columns: tuple[Column, ...]

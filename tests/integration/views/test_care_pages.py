@@ -15,6 +15,7 @@ from jeugdregio.measures.definition import care_measures
 from jeugdregio.region.dossier import build_dossier
 from jeugdregio.region.records import RegionFacts, Waiting
 from jeugdregio.web import wiring
+from jeugdregio.web.presenters import figure_page
 from page_reader import answer, heading, read, text_of
 from site_fixtures import demo_browser
 
@@ -63,6 +64,63 @@ def test_page_answers_is_marked_and_every_file_and_reason_opens(client, place, m
     assert any("xlsx" in link for link in links)
     for link in links:
         assert client.get(link).status_code == 200, link
+
+
+# Per table of the page its columns: per municipality and per care form fewer.
+WAIT = ["Mediaan dagen", "P90 dagen", "Gemeten toewijzingen"]
+ENDS = ["Gestopt", "Volgens plan", "Volgens plan % van gestopt"]
+
+
+def columns(page):
+    """Per table the heads after the first, without the marks of sorting."""
+    return {
+        tuple(text_of(head) for head in table.xpath(".//thead//th")[1:])
+        for table in page.xpath("//main//table")
+    }
+
+
+@pytest.mark.parametrize(
+    ("measure", "query", "shown"),
+    [
+        ("wachttijd", {}, WAIT),
+        ("eindredenen", {}, ENDS),
+        ("herhaald_gebruik", {}, ["Gestopt"]),
+    ],
+)
+@pytest.mark.parametrize("place", PLACES)
+def test_what_is_never_published_of_a_part_is_not_called_unknown(
+    client, place, measure, query, shown
+):
+    page = read(client.get(f"{place}/cijfers/{measure}/", query))
+    told = columns(page)
+    assert tuple(shown) in told
+    # Only the table of years of a region has more.
+    assert len(told) == (2 if place.startswith("/regio") else 1), told
+    areas = page.xpath("//section[@aria-labelledby='gebieden']//table")[0]
+    # A median can be unknown, when fewer than half have started; a count cannot.
+    count = {"wachttijd": 3, "eindredenen": 1, "herhaald_gebruik": 1}[measure]
+    cells = areas.xpath(f".//tbody/tr/td[{count}]")
+    assert len(cells) == 16
+    assert "onbekend" not in {text_of(cell) for cell in cells}
+    assert bool(page.xpath("//main//svg")) or measure == "herhaald_gebruik"
+
+
+def test_one_care_form_through_the_years_has_the_columns_of_a_part(client):
+    query = {"zorgvorm": "Jeugdhulp ambulant"}
+    page = read(client.get("/regio/JZ41/cijfers/wachttijd/", query))
+    assert columns(page) == {tuple(WAIT)}
+
+
+@pytest.mark.parametrize("measure", care_measures())
+def test_every_column_shown_of_a_part_is_published_of_a_part(measure):
+    structure = care_measures()[measure].structure
+    shown = figure_page._SHOWN_IN_PARTS.get(measure, figure_page._SHOWN[measure])
+    assert [name for name in shown if not structure.tells_in_parts(name)] == []
+
+
+def test_a_municipality_is_led_to_the_region_for_who_comes_back(client):
+    response = client.get("/gemeente/GM0917/cijfers/herhaald_gebruik/")
+    assert "alleen voor de hele regio" in answer(response)
 
 
 @pytest.mark.parametrize("measure", ["gebruik", "lasten", "wachttijd"])

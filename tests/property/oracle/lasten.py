@@ -2,26 +2,29 @@
 
 from collections import defaultdict
 
-from property.oracle.care import add_up, forms, start
+from property.oracle.care import add_up, form, start
 
 
 def rows(care, areas, **_):
-    lines = defaultdict(list)
+    left = defaultdict(int)
     for row in care.prestaties:
-        month = f"{row['begindatum']:%Y-%m}"
-        key = row["begindatum"].year, month
-        if row["toegekend"] and key in care.months():
-            for maand in (month, "heel jaar"):
-                for form in forms(row):
-                    lines[row["gemeente"], key[0], maand, form].append(row)
+        month = row["begindatum"].year, f"{row['begindatum']:%Y-%m}"
+        if row["toegekend"] and month in care.months():
+            who = row["gemeente"], row["persoon"]
+            left[*month, form(row), who] += row["bedrag_cents"]
+    amounts, persons = defaultdict(int), defaultdict(set)
+    for (jaar, month, zorgvorm, (gemeente, person)), cents in left.items():
+        if cents == 0:
+            continue  # credited whole: behind no amount, in no total either
+        for maand in (month, "heel jaar"):
+            for each in (zorgvorm, "alle"):
+                amounts[gemeente, jaar, maand, each] += cents
+                persons[gemeente, jaar, maand, each].add(person)
     cells = {
-        key: {
-            "lasten_cents": sum(row["bedrag_cents"] for row in found),
-            "jongeren": len({row["persoon"] for row in found}),
-        }
-        for key, found in lines.items()
+        key: {"lasten_cents": cents, "jongeren": len(persons[key])}
+        for key, cents in amounts.items()
     }
     return [
-        start(area, jaar) | {"maand": maand, "zorgvorm": form} | numbers
-        for area, (jaar, maand, form), numbers in add_up(cells, areas)
+        start(area, jaar) | {"maand": maand, "zorgvorm": zorgvorm} | numbers
+        for area, (jaar, maand, zorgvorm), numbers in add_up(cells, areas)
     ]

@@ -37,6 +37,54 @@ def test_lasten_count_granted_lines_in_the_month_of_care():
     assert (year["lasten_cents"], year["jongeren"]) == (100_00 - 25_50 + 60_00, 2)
 
 
+def test_what_was_credited_whole_is_no_use_and_no_young_person_behind_an_amount():
+    # 1: 50.00 - 50.00 = 0; 2: 50.00 - 20.00 = 30.00; 3: 50.00, credited under another
+    # number and so not for this allocation
+    credited = facts(
+        prestaties=[
+            prestatie("1", date(2026, 3, 1), 50_00),
+            prestatie("1", date(2026, 3, 1), -50_00),
+            prestatie("2", date(2026, 3, 1), 50_00),
+            prestatie("2", date(2026, 3, 9), -20_00),
+            prestatie("3", date(2026, 3, 1), 50_00),
+            prestatie("4", date(2026, 3, 1), -50_00, persoon=f"{3:0>32}"),
+        ]
+    )
+    assert figure(credited, "gebruik", **HEERLEN_NOW)["jongeren"] == 2  # 2 and 3
+    spent = figure(credited, "lasten", **HEERLEN_NOW)
+    # 3 has nothing left in the month; that is a matter of the allocations together
+    assert (spent["lasten_cents"], spent["jongeren"]) == (50_00 - 20_00, 1)
+
+
+def test_a_credit_in_another_month_leaves_a_young_person_in_both():
+    # March 50.00, April -50.00: the year is no less than its months, in persons
+    later = facts(
+        prestaties=[
+            prestatie("1", date(2026, 3, 1), 50_00),
+            prestatie("1", date(2026, 4, 1), -50_00),
+        ]
+    )
+    rows = figures(later, "lasten", **HEERLEN_NOW, choices={"maand": ""})
+    assert {row["maand"]: (row["lasten_cents"], row["jongeren"]) for row in rows} == {
+        "2026-03": (50_00, 1),
+        "2026-04": (-50_00, 1),
+        "heel jaar": (0, 1),
+    }
+
+
+def test_care_of_before_the_first_month_of_messages_has_no_amount():
+    # Messages began on 17 May: a line about April is not known whole.
+    begun = care_rows(
+        prestaties=[
+            prestatie("1", date(2026, 4, 30), 100_00),
+            prestatie("2", date(2026, 5, 1), 60_00),
+        ],
+        first_day=date(2026, 5, 17),
+    )
+    year = figure(care_facts(begun), "lasten", **HEERLEN_NOW)
+    assert (year["lasten_cents"], year["jongeren"]) == (60_00, 1)
+
+
 def test_who_lives_in_two_gemeenten_counts_in_both_and_twice_in_the_regio():
     grant = toewijzing("1", date(2026, 3, 1), **PERSON)
     two = facts([grant, grant | {"gemeente": MAASTRICHT, "toewijzing_nummer": "2"}])

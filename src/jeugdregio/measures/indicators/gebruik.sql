@@ -2,7 +2,7 @@
 -- question = "Hoeveel jongeren gebruiken jeugdzorg?"
 -- definition = "Jongeren die in het jaar zorg kregen, of aan wie zorg was toegewezen, volgens de berichten."
 -- unit = "jongeren"
--- count_rule = "Een jongere telt één keer per gemeente en jaar, en één keer per zorgvorm. Wie in twee gemeenten zorg kreeg, telt in beide; de regio is de som van de gemeenten. Mee telt wie een toewijzing, een levering of een toegekende declaratieregel had die in het jaar viel."
+-- count_rule = "Een jongere telt één keer per gemeente en jaar, en één keer per zorgvorm. Wie in twee gemeenten zorg kreeg, telt in beide; de regio is de som van de gemeenten. Mee telt wie een toewijzing of een levering had die in het jaar viel, of toegekende declaratieregels. Die gelden per toewijzing en maand samen: blijft er na creditregels niets over, dan tellen zij niet mee."
 -- messages = ["JW301", "JW305", "JW307", "JW323", "JW325"]
 -- caveats = [
 --   "Aantallen per zorgvorm zijn niet op te tellen: een jongere kan meer zorgvormen hebben.",
@@ -35,9 +35,11 @@ zorg AS (
   UNION ALL
   SELECT gm_code, persoon, zorgvorm, begindatum, einddatum FROM levering
   UNION ALL
-  -- A credit line takes money back; it is no care of its own.
-  SELECT gm_code, persoon, zorgvorm, begindatum, einddatum FROM prestatie
-  WHERE toegekend AND bedrag_cents > 0
+  -- A credit line takes money back: what it leaves of a month is what was given.
+  SELECT gm_code, persoon, zorgvorm, MIN(begindatum), MAX(einddatum) FROM prestatie
+  WHERE toegekend
+  GROUP BY gm_code, persoon, zorgvorm, toewijzing_nummer, maand
+  HAVING SUM(bedrag_cents) > 0
 ),
 per_persoon AS (
   SELECT j.jaar, z.gm_code, z.persoon, z.zorgvorm

@@ -20,7 +20,7 @@
 --   { name = "zorgvorm", label = "Zorgvorm", kind = "text" },
 --   { name = "toewijzingen", label = "Toewijzingen", kind = "count" },
 --   { name = "niet_meetbaar", label = "Niet meetbaar", kind = "count" },
---   { name = "meetbaar", label = "Meetbaar", kind = "count" },
+--   { name = "meetbaar", label = "Gemeten toewijzingen", kind = "count" },
 --   { name = "gestart", label = "Gestart", kind = "count" },
 --   { name = "gewacht", label = "Gestart na toewijzing", kind = "count" },
 --   { name = "al_gestart", label = "Toewijzing na start", kind = "count" },

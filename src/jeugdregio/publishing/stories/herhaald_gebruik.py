@@ -21,6 +21,14 @@ def tell(figures: Figures) -> Story:
         count(own.get("terug"), "back", "keer terug binnen een jaar"),
         count(own.get("nog_onbekend"), "open", "keer nog niet te beoordelen"),
     )
+    if figures.scope.kind == "gemeente":
+        where = f"de regio {figures.traffic.regio}" if figures.traffic else "de regio"
+        stopped = count(own.get("gestopt"), "stopped", "keer stopte de zorg")
+        return story(
+            "Hoeveel jongeren binnen een jaar terugkomen, is er alleen voor de hele "
+            f"regio: kijk bij {where}.",
+            stopped,
+        )
     if back is None:
         return untold(figures, own.get("terug_pct"), *counts)
     answer = (

@@ -25,7 +25,11 @@ def tell(figures: Figures) -> Story:
     own = in_year(figures.own, figures.year)
     median = number(own.get("mediaan_dagen"))
     slow = number(own.get("p90_dagen"))
-    other = (_waiting(figures), _coverage(figures), _norm(figures))
+    other = (
+        _waiting(figures),
+        _coverage(figures) or _measured(figures),
+        _norm(figures),
+    )
     if median is None:
         return untold(figures, own.get("mediaan_dagen"), *other)
     since = "toewijzing"
@@ -61,6 +65,12 @@ def _coverage(figures: Figures) -> KeyFigure | None:
         return None
     label = "dekking: van zoveel toewijzingen is de wachttijd te meten"
     return KeyFigure("coverage", share(value), label)
+
+
+def _measured(figures: Figures) -> KeyFigure | None:
+    """What the median rests on, where the share of all is the region's alone."""
+    own = in_year(figures.own, figures.year)
+    return count(own.get("meetbaar"), "measured", "toewijzingen gemeten")
 
 
 def _norm(figures: Figures) -> KeyFigure | None:

@@ -54,6 +54,13 @@ _SHOWN: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The columns a page shows; the export has them all."""
 
+_SHOWN_IN_PARTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "wachttijd": ("mediaan_dagen", "p90_dagen", "meetbaar"),
+    "eindredenen": ("gestopt", "volgens_plan", "volgens_plan_pct"),
+    "herhaald_gebruik": ("gestopt",),
+}
+"""The columns per municipality and per care form, where fewer are published there."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeyFigureView:
@@ -206,6 +213,21 @@ def _no_areas(page: FigurePage) -> str:
     )
 
 
+def _shown(page: FigurePage, *, in_parts: bool) -> tuple[str, ...]:
+    name = page.measure.name
+    return _SHOWN_IN_PARTS.get(name, _SHOWN[name]) if in_parts else _SHOWN[name]
+
+
+def _is_part(page: FigurePage) -> bool:
+    """Whether the page itself is about a municipality or one care form."""
+    structure = page.measure.structure
+    totals = structure.totals if structure else {}
+    chosen = page.figures.choices
+    return page.figures.scope.kind == "gemeente" or any(
+        chosen.get(name, whole) != whole for name, whole in totals.items()
+    )
+
+
 def _part_table(page: FigurePage, part: Part) -> TableView:
     months = part.dimension == "maand"
     return show_table(
@@ -213,7 +235,7 @@ def _part_table(page: FigurePage, part: Part) -> TableView:
         caption=f"{page.measure.title} {page.figures.year} van "
         f"{page.figures.scope.naam}, {part.title.lower()}",
         head=part.dimension,
-        columns=_SHOWN[page.measure.name],
+        columns=_shown(page, in_parts=True),
         bar=page.measure.main,
         order="" if months else f"-{page.measure.main}",
         sortable=False,
@@ -269,7 +291,7 @@ def areas_table(page: FigurePage, *, order: str = "") -> TableView:
     figures = page.figures
     name = page.measure.name
     parts = shares_of(name)
-    shown = _SHOWN[name]
+    shown = _shown(page, in_parts=True)
     table = figures.areas
     if parts is not None:
         shown = (parts[0], *shown)
@@ -306,7 +328,7 @@ def _years_table(page: FigurePage) -> TableView | None:
         own,
         caption=f"{page.measure.title} van {page.figures.scope.naam} per jaar",
         head="jaar",
-        columns=_SHOWN[page.measure.name],
+        columns=_shown(page, in_parts=_is_part(page)),
         order="-jaar",
         highlight=lambda row: row["jaar"] == page.figures.year,
         sortable=False,
