@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jeugdregio.actions.care_figures import region_of
+from jeugdregio.actions.follow_filling import FillingState, filling_state
 from jeugdregio.actions.seed_traffic import has_traffic
 from jeugdregio.actions.workspace import Workspace
 from jeugdregio.publishing.stories.story import Scope
@@ -31,6 +32,8 @@ _FILL = (
     "jeugdregio facts build",
 )
 
+_AGAIN = ("jeugdregio demo",)
+
 
 def explain_gap(workspace: Workspace, scope: Scope, *, demo: bool) -> Gap:
     """Say why a scope has no figures from messages.
@@ -45,15 +48,24 @@ def explain_gap(workspace: Workspace, scope: Scope, *, demo: bool) -> Gap:
             "De cijfers worden nu uitgerekend",
             "Dat duurt enkele tellen. Ververs de pagina om te kijken.",
         )
-    has_messages = Message.objects.exists()
-    example = Message.objects.filter(is_example=True).exists()
     regio = region_of(scope)
-    if demo and example and not workspace.care.as_of and not has_traffic(regio):
-        return Gap(
-            "Het voorbeeldverkeer komt nu binnen",
-            "Dat duurt enkele minuten. Daarna staan de cijfers hier vanzelf. Ververs "
-            "de pagina om te kijken.",
-        )
+    if demo and workspace.care.as_of is None:
+        state = filling_state(workspace.home, regio)
+        if state is FillingState.COMING:
+            return Gap(
+                "Het voorbeeldverkeer komt nu binnen",
+                "Dat duurt enkele minuten. Daarna staan de cijfers hier vanzelf. "
+                "Ververs de pagina om te kijken.",
+            )
+        if state is FillingState.FAILED and not has_traffic(regio):
+            return Gap(
+                "Het voorbeeldverkeer is niet helemaal binnengekomen",
+                "Het inlezen is gestopt. Wie het systeem beheert, start de demo "
+                "opnieuw met dezelfde opties. Wat er al is, blijft staan; de rest "
+                "komt erbij.",
+                _AGAIN,
+            )
+    has_messages = Message.objects.exists()
     if has_messages and not workspace.is_current():
         return Gap(
             "De cijfers worden nog uitgerekend",
