@@ -11,6 +11,7 @@ from django.urls import reverse
 from care_fixture import care_rows, random_care
 from jeugdregio.facts.care.build import build_care
 from jeugdregio.measures.definition import care_measures
+from jeugdregio.register.models import Decision
 from jeugdregio.web import wiring
 from page_reader import answer, heading, read, text_of
 from site_fixtures import demo_browser
@@ -105,6 +106,15 @@ def test_region_and_municipality_show_the_wait_and_the_young_people(client):
         read(client.get("/regio/JZ41/")).xpath("//ol[@class='jr-chain']")[0]
     )
     assert "wachttijd bekend · Voorbeeld" in chain
+
+
+@pytest.mark.parametrize("place", [*PLACES, "/regio/JZ01", "/gemeente/GM0014"])
+@pytest.mark.parametrize("councils", [True, False])
+def test_key_figures_fill_one_row(client, place, councils):
+    if not councils:
+        Decision.objects.all().delete()
+    page = read(client.get(f"{place}/"))
+    assert len(page.xpath("//ul[@class='jr-keyfigures']/li")) == 4
 
 
 def test_the_menu_leads_to_the_wait_where_messages_tell_it(client):
