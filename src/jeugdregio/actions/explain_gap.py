@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jeugdregio.actions.care_figures import region_of
+from jeugdregio.actions.follow_filling import FillingState, filling_state
 from jeugdregio.actions.seed_traffic import has_traffic
 from jeugdregio.actions.workspace import Workspace
 from jeugdregio.publishing.stories.story import Scope
-from jeugdregio.register.models import ContractLine, Message
-from jeugdregio.standards.regions import members
+from jeugdregio.register.models import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ _FILL = (
     "jeugdregio facts build",
 )
 
+_AGAIN = ("jeugdregio demo",)
+
 
 def explain_gap(workspace: Workspace, scope: Scope, *, demo: bool) -> Gap:
     """Say why a scope has no figures from messages.
@@ -47,19 +49,23 @@ def explain_gap(workspace: Workspace, scope: Scope, *, demo: bool) -> Gap:
             "Dat duurt enkele tellen. Ververs de pagina om te kijken.",
         )
     regio = region_of(scope)
-    has_messages = Message.objects.exists()
-    if demo and _is_fed(regio) and not workspace.care.as_of:
-        if not has_traffic(regio):
+    if demo and workspace.care.as_of is None:
+        state = filling_state(workspace.home, regio)
+        if state is FillingState.COMING:
             return Gap(
                 "Het voorbeeldverkeer komt nu binnen",
                 "Dat duurt enkele minuten. Daarna staan de cijfers hier vanzelf. "
                 "Ververs de pagina om te kijken.",
             )
-        return Gap(
-            "De cijfers worden nu uitgerekend",
-            "Het voorbeeldverkeer is binnen. De cijfers staan hier zo. Ververs de "
-            "pagina om te kijken.",
-        )
+        if state is FillingState.FAILED and not has_traffic(regio):
+            return Gap(
+                "Het voorbeeldverkeer is niet helemaal binnengekomen",
+                "Het inlezen is gestopt. Wie het systeem beheert, start de demo "
+                "opnieuw met dezelfde opties. Wat er al is, blijft staan; de rest "
+                "komt erbij.",
+                _AGAIN,
+            )
+    has_messages = Message.objects.exists()
     if has_messages and not workspace.is_current():
         return Gap(
             "De cijfers worden nog uitgerekend",
@@ -73,9 +79,3 @@ def explain_gap(workspace: Workspace, scope: Scope, *, demo: bool) -> Gap:
         "het systeem beheert, leest de berichten in en rekent de cijfers uit.",
         _FILL,
     )
-
-
-def _is_fed(regio: str) -> bool:
-    """Whether traffic of a region is on its way: its contracts come before it."""
-    gemeenten = [str(code).removeprefix("GM") for code in members(regio)]
-    return ContractLine.objects.filter(gemeente__in=gemeenten).exists()

@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from jeugdregio.kernel.days import dutch_day
-from jeugdregio.kernel.errors import InvalidInputError, StorageError
+from jeugdregio.kernel.errors import InvalidInputError, StorageError, UserError
 from jeugdregio.kernel.scrub import ScrubbingFormatter, scrub
 
 
@@ -49,6 +49,14 @@ def _write_scrubbed(
     traceback: TracebackType | None,
 ) -> None:
     sys.stderr.write(scrub("".join(format_exception(kind, error, traceback))))
+
+
+def show_error(error: UserError) -> None:
+    """Say what is wrong and what to do; scrubbed: it may repeat the name of a file."""
+    text = f"{error.code} {scrub(error.message)}"
+    stderr.print(text, style="bold", soft_wrap=True, markup=False)
+    if error.hint:
+        stderr.print(f"Tip: {scrub(error.hint)}", soft_wrap=True, markup=False)
 
 
 def start_django() -> None:

@@ -5,13 +5,22 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+import threading
 from datetime import UTC, date, datetime
 from multiprocessing.process import BaseProcess
 from typing import Annotated, Final, NamedTuple
 
 import typer
 
-from jeugdregio.cli.console import find_keys, home, progress_bar, start_django, stderr
+from jeugdregio.cli.console import (
+    find_keys,
+    guard_stderr,
+    home,
+    progress_bar,
+    show_error,
+    start_django,
+    stderr,
+)
 from jeugdregio.cli.serve import Port, claim, listen
 from jeugdregio.kernel.days import dutch_day
 from jeugdregio.kernel.errors import InvalidInputError, UserError
@@ -80,7 +89,7 @@ def demo(
     is_filled = not months or has_traffic(region)
     if listener is None:
         if not is_filled:
-            _fill(traffic)
+            _fill_here(traffic)
         _build()
         return
     filling = None if is_filled else _fill_beside(traffic)
@@ -131,22 +140,51 @@ def _fill(traffic: Traffic, *, at_once: int = 3000, parent: int = 0) -> None:
         )
 
 
+def _fill_here(traffic: Traffic) -> None:
+    """Fill in this process; a site that is open already follows it too."""
+    from jeugdregio.actions.follow_filling import Filling
+
+    filling, failed = Filling(home(), traffic.region), True
+    try:
+        _fill(traffic)
+        failed = False
+    finally:
+        filling.end(failed=failed)
+
+
 def _fill_beside(traffic: Traffic) -> BaseProcess:
-    """Fill in a process of its own, so that the site stays quick."""
-    filling = multiprocessing.get_context("spawn").Process(
+    """Fill in a process of its own, so that the site stays quick; pages follow it."""
+    from jeugdregio.actions.follow_filling import Filling
+
+    process = multiprocessing.get_context("spawn").Process(
         target=_fill_and_build, args=(traffic, os.getpid()), daemon=True
     )
-    filling.start()
-    return filling
+    # Before the site opens: pages say from the start that traffic is coming.
+    filling = Filling(home(), traffic.region)
+    process.start()
+
+    def follow() -> None:
+        process.join()
+        filling.end(failed=process.exitcode != 0)
+
+    threading.Thread(target=follow, daemon=True).start()
+    return process
 
 
 def _fill_and_build(traffic: Traffic, parent: int) -> None:
-    start_django()
-    find_keys()
+    """What the process beside the site does; its exit code says what came of it."""
+    guard_stderr()
     try:
+        start_django()
+        find_keys()
         _fill(traffic, at_once=_BESIDE, parent=parent)
         _build()
     except UserError as error:
-        stderr.print(f"{error.code} {error.message}", style="bold", markup=False)
+        show_error(error)
+        sys.exit(error.exit_code)
     except KeyboardInterrupt:
-        pass
+        sys.exit(1)
+    except Exception:  # noqa: BLE001 - the last one to see it
+        # Else multiprocessing writes the traceback itself, numbers and all.
+        sys.excepthook(*sys.exc_info())
+        sys.exit(1)

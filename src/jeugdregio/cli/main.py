@@ -21,9 +21,8 @@ from jeugdregio.cli import (
     serve,
     users,
 )
-from jeugdregio.cli.console import guard_stderr, stderr
+from jeugdregio.cli.console import guard_stderr, show_error
 from jeugdregio.kernel.errors import UserError
-from jeugdregio.kernel.scrub import scrub
 
 
 app = typer.Typer(
@@ -73,11 +72,7 @@ def run() -> None:
     try:
         app()
     except UserError as error:
-        # Scrubbed: a message may repeat the name of a file.
-        text = f"{error.code} {scrub(error.message)}"
-        stderr.print(text, style="bold", soft_wrap=True, markup=False)
-        if error.hint:
-            stderr.print(f"Tip: {scrub(error.hint)}", soft_wrap=True, markup=False)
+        show_error(error)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.exit(0)

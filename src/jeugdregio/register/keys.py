@@ -59,7 +59,10 @@ def check_keys(ring: Keyring) -> None:
 
 
 def note_keys(ring: Keyring, *, on: date) -> None:
-    """Check a ring and note its new keys, before anything is written with them.
+    """Check a ring and note its new keys.
+
+    Done at every start. A key that is added while a program runs may be written with
+    before it is noted, at the next start.
 
     Raises:
         ConfigurationError: As `check_keys`; also when another program, with other

@@ -14,6 +14,7 @@ from jeugdregio.facts.care.build import build_care
 from jeugdregio.measures.definition import care_measures
 from jeugdregio.region.dossier import build_dossier
 from jeugdregio.region.records import RegionFacts, Waiting
+from jeugdregio.register.models import Decision
 from jeugdregio.web import wiring
 from jeugdregio.web.presenters import figure_page
 from page_reader import answer, heading, read, text_of
@@ -183,6 +184,15 @@ def test_the_chain_tells_that_the_wait_is_known(waiting, state, is_example):
     steps = build_dossier(facts, {}, {}, as_of=date(2026, 11, 21))
     [step] = [each for each in steps if each.step.id == "beschikbaarheid_geld"]
     assert (step.state, step.is_example) == (state, is_example)
+
+
+@pytest.mark.parametrize("place", [*PLACES, "/regio/JZ01", "/gemeente/GM0014"])
+@pytest.mark.parametrize("councils", [True, False])
+def test_key_figures_fill_one_row(client, place, councils):
+    if not councils:
+        Decision.objects.all().delete()
+    page = read(client.get(f"{place}/"))
+    assert len(page.xpath("//ul[@class='jr-keyfigures']/li")) == 4
 
 
 def test_the_menu_leads_to_the_wait_where_messages_tell_it(client):

@@ -136,7 +136,8 @@ def _key_figures(
 ) -> tuple[KeyFigureView, ...]:
     more = care_keys(care)
     wanted: dict[str, tuple[str, ...]] = {
-        "lasten_iv3": ("total", "each"),
+        # Four stand in one row: what messages tell takes the place of the total.
+        "lasten_iv3": ("each",) if more else ("total", "each"),
         # Two numbers of young people, of two years and two counts, tell nobody more.
         "gebruik_cbs": () if "gebruik" in care else ("total",),
         "begroting_rekening": ("share",),

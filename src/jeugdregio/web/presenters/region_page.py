@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from jeugdregio.actions.draw_figure import Picture, draw_map
 from jeugdregio.actions.open_dossier import Dossier
@@ -31,6 +32,9 @@ from jeugdregio.web.presenters.figure_page import (
     query_of,
 )
 from jeugdregio.web.presenters.figure_table import TableView
+
+
+_KEY_FIGURES: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,26 +187,24 @@ def _key_figures(
     care: Mapping[str, FigurePage],
 ) -> tuple[KeyFigureView, ...]:
     more = care_keys(care)
-    # What messages tell stands in the place of the total: at most five.
+    # What messages tell stands in the place of the total.
     money = page.story.pick("each") if more else page.story.pick("total", "each")
-    found = [*key_figures(money, page, query_of(page)), *more]
+    first = (*key_figures(money, page, query_of(page)), *more)
     scope = find_scope(dossier.regio.code)
-    budget = show_figure(
-        workspace, "begroting_rekening", scope, indeling=dossier.indeling
-    )
-    councils = [
-        count
+    last = tuple(
+        _decided(count, dossier.regio.code)
         for count in dossier.facts.decisions.get("regiovisie", ())
         if count.body == "raad"
+    )
+    rest = [
+        view
+        for name, key in (("begroting_rekening", "share"), ("gebruik_cbs", "each"))
+        for other in [show_figure(workspace, name, scope, indeling=dossier.indeling)]
+        for view in key_figures(other.story.pick(key), other, query_of(other))
     ]
-    if not (more and councils):  # four in a row
-        found += key_figures(budget.story.pick("share"), budget, query_of(budget))
-    if councils:
-        found += [_decided(count, dossier.regio.code) for count in councils]
-    else:
-        people = show_figure(workspace, "gebruik_cbs", scope, indeling=dossier.indeling)
-        found += key_figures(people.story.pick("each"), people, query_of(people))
-    return tuple(found)
+    # As many as stand in one row; those of open data give way.
+    room = max(0, _KEY_FIGURES - len(first) - len(last))
+    return (*first, *rest[:room], *last)
 
 
 def _decided(count: DecisionCount, code: str) -> KeyFigureView:
