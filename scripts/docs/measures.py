@@ -21,7 +21,10 @@ def render(root: Path) -> str:
         "Every figure in a page, document or export comes from one of these. A measure "
         "is one SQL file on DuckDB; its definition stands in the comments above the "
         "query. What a reader of the site sees is Dutch, and quoted here as it is.",
-        f"Every measure starts with the columns {codes(AREA_COLUMNS)}.",
+        f"The SQL of every measure starts with the columns {codes(AREA_COLUMNS)}. "
+        "A table or export starts with the code of the area (`gm_code`, `jz_code` or "
+        "`land_code`), `gebied_naam` and `jaar`; where figures are made up it ends "
+        "with `voorbeeld`.",
         *(_measure(measure) for measure in all_measures().values()),
         *(_measure(measure) for measure in care_measures().values()),
     )

@@ -15,6 +15,7 @@ from jeugdregio.kernel.days import dutch_day
 from jeugdregio.measures.definition import all_measures, find_measure
 from jeugdregio.region.dossier import StepView, build_dossier
 from jeugdregio.region.records import (
+    Contracts,
     DecisionCount,
     LegalForm,
     Recorded,
@@ -23,6 +24,7 @@ from jeugdregio.region.records import (
 )
 from jeugdregio.register.models import (
     ArticleReading,
+    ContractLine,
     Decision,
     DossierStep,
     EntityForm,
@@ -146,7 +148,20 @@ def _facts(workspace: Workspace, regio: Regio, indeling: str) -> RegionFacts:
         chapters=len(chapters),
         decisions=_decisions(regio, indeling),
         waiting=waiting,
+        contracts=_contracts(regio, indeling),
     )
+
+
+def _contracts(regio: Regio, indeling: str) -> Contracts | None:
+    gemeenten = [code.removeprefix("GM") for code in members(regio.code, indeling)]
+    found = ContractLine.objects.filter(gemeente__in=gemeenten).aggregate(
+        lines=Count("pk"),
+        aanbieders=Count("aanbieder", distinct=True),
+        real=Count("pk", filter=Q(is_example=False)),
+    )
+    if not found["lines"]:
+        return None
+    return Contracts(found["lines"], found["aanbieders"], is_example=not found["real"])
 
 
 def _waiting(workspace: Workspace, regio: Regio, indeling: str) -> Waiting | None:

@@ -179,6 +179,7 @@ def _fill_and_build(traffic: Traffic, parent: int) -> None:
         find_keys()
         _fill(traffic, at_once=_BESIDE, parent=parent)
         _build()
+        stderr.print("Voorbeeld: de cijfers uit de berichten staan klaar.")
     except UserError as error:
         show_error(error)
         sys.exit(error.exit_code)

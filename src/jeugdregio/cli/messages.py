@@ -13,6 +13,7 @@ import typer
 
 from jeugdregio.cli.console import progress_bar, stderr
 from jeugdregio.kernel.days import dutch_day
+from jeugdregio.kernel.errors import InvalidInputError
 
 
 app = typer.Typer(help="iJw messages: judge and generate.", no_args_is_help=True)
@@ -45,6 +46,11 @@ def check(
     )
 
     files = find_files(paths)
+    if not files:
+        raise InvalidInputError(
+            "Hier staat geen bericht.",
+            hint="Berichten zijn bestanden waarvan de naam op .xml eindigt.",
+        )
     today = dutch_day(datetime.now(UTC))
     refused = 0
     with progress_bar("Berichten") as advance:

@@ -368,22 +368,15 @@ def _ratio(numerator: Cell, base: Cell, one: Derived) -> Cell:
 def _rule(plan: Plan, rows: Sequence[tuple[Cell, ...]]) -> str:
     """What was done, for the reader of the table.
 
-    It counts what is withheld, and never which part of that is small: a reader who
-    knew that all withheld figures in a sum are small could compute more.
+    It never says which part of what is withheld is small: a reader who knew that all
+    withheld figures in a sum are small could compute more. It names no number of them:
+    a page shows some rows of the table, and would count those.
     """
-    counts = [
-        plan.table.index(name)
-        for name in _names_of(plan, "count")
-        if name not in plan.open_columns
-    ]
-    cells = [row[at] for row in rows for at in counts]
-    hidden = sum(cell is SUPPRESSED for cell in cells)
     sentences = [f"Aantallen zijn afgerond op {ROUND_TO}."]
-    if hidden:
+    if any(cell is SUPPRESSED for row in rows for cell in row):
         sentences.append(
-            f"Van de {len(cells)} aantallen staan er {hidden} niet in de tabel: ze "
-            f"zijn kleiner dan {THRESHOLD}, of u kunt er zo'n klein aantal mee "
-            "uitrekenen."
+            f"Een aantal onder {THRESHOLD} staat er niet, en ook niet waarmee u zo'n "
+            "klein aantal kunt uitrekenen."
         )
     if plan.guarded:
         sentences.append(

@@ -158,11 +158,16 @@ def _view(
         is_example=(
             recorded.is_example
             if recorded is not None
-            else step.id == "beschikbaarheid_geld"
-            and facts.waiting is not None
-            and facts.waiting.is_example
+            else _rests_on_example(step.id, facts)
         ),
     )
+
+
+def _rests_on_example(step_id: str, facts: RegionFacts) -> bool:
+    """Whether what we say of a step is made up."""
+    of_step = {"beschikbaarheid_geld": facts.waiting, "contract": facts.contracts}
+    found = of_step.get(step_id)
+    return found is not None and found.is_example
 
 
 def _next_action(step: ChainStep, facts: RegionFacts) -> str:
@@ -204,7 +209,9 @@ def _state(
                 return f"uitgaven {facts.account_year} en wachttijd bekend", "busy"
             return f"uitgaven {facts.account_year} bekend, wachttijd niet", "busy"
         case "contract":
-            return "geen contracten geladen", "open"
+            if facts.contracts is None:
+                return "geen contracten geladen", "open"
+            return f"tarieven van {facts.contracts.aanbieders} aanbieders", "busy"
         case _:
             # Not "not started": that we know nothing says nothing of the region.
             return UNKNOWN_STATE, "open"
@@ -264,6 +271,14 @@ def _known(
             + "."
         )
         filled.add("lasten")
+    if step_id == "contract" and facts.contracts is not None:
+        mark = " (Voorbeeld)" if facts.contracts.is_example else ""
+        sentences.append(
+            f"Er zijn {facts.contracts.lines} tarieven van "
+            f"{facts.contracts.aanbieders} aanbieders geladen{mark}. Op een pagina "
+            "staan ze nog niet."
+        )
+        filled.add("contracten")
     if step_id == "beschikbaarheid_geld" and facts.waiting is not None:
         mark = " (Voorbeeld)" if facts.waiting.is_example else ""
         sentences.append(f"{facts.waiting.sentence}{mark}")

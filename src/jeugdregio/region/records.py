@@ -92,6 +92,21 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Contracts:
+    """The tariffs that were loaded for the municipalities of a region.
+
+    Args:
+        lines: How many.
+        aanbieders: Of how many providers.
+        is_example: True where they are made up.
+    """
+
+    lines: int
+    aanbieders: int
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RegionFacts:
     """What is known of a region, gathered before the dossier is made.
 
@@ -108,6 +123,7 @@ class RegionFacts:
         chapters: Chapters in all.
         decisions: Per step id, for each body that decided anything.
         waiting: The wait for care, where messages tell it.
+        contracts: The tariffs that were loaded; None without any.
     """
 
     naam: str
@@ -122,6 +138,7 @@ class RegionFacts:
     chapters: int
     decisions: Mapping[str, tuple[DecisionCount, ...]]
     waiting: Waiting | None = None
+    contracts: Contracts | None = None
 
     @property
     def is_example(self) -> bool:

@@ -61,8 +61,8 @@ def test_the_rule_says_what_was_done_and_not_which_figures_are_small():
         derived=[Derived("aandeel", "n", "n")],
     )
     assert published.rule == (
-        "Aantallen zijn afgerond op 5. Van de 3 aantallen staan er 2 niet in de tabel: "
-        "ze zijn kleiner dan 10, of u kunt er zo'n klein aantal mee uitrekenen. "
+        "Aantallen zijn afgerond op 5. Een aantal onder 10 staat er niet, en ook niet "
+        "waarmee u zo'n klein aantal kunt uitrekenen. "
         "Bedragen en duren staan er alleen als ze over 10 of meer personen gaan. "
         "Verhoudingen zijn berekend met de afgeronde aantallen, en staan er alleen "
         "vanaf 50 personen."

@@ -30,11 +30,16 @@ def tell(figures: Figures) -> Story:
     what = care_form(figures, "") or "jeugdzorg"
     answer = (
         f"In {figures.scope.naam} hadden {period(figures)} {format_number(people)} "
-        f"jongeren {what}, volgens de berichten."
+        f"jongeren {what} of een toewijzing daarvoor, volgens de berichten."
     )
     each = number(own.get("per_100_inwoners_0_24"))
     keys = [
-        count(people, "total", f"jongeren met {what}, {figures.year}", _regio(figures)),
+        count(
+            people,
+            "total",
+            f"jongeren met {what} of een toewijzing, {figures.year}",
+            _regio(figures),
+        ),
         each
         if each is None
         else KeyFigure("each", format_number(each, 1), "per 100 inwoners tot 25 jaar"),
