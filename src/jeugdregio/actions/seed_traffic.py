@@ -145,7 +145,8 @@ def seed_traffic(
     done = 0
     arrivals = _arrivals(prepared)
     while part := list(islice(arrivals, at_once)):
-        receive_messages(part, actor=SEEDER, at=at)
+        # Tests pass answers like these through the official schemas.
+        receive_messages(part, actor=SEEDER, at=at, check_answers=False)
         done += len(part)
         tell("berichten ontvangen", done, prepared.count)
     with storage_errors(), transaction.atomic():

@@ -26,7 +26,7 @@ from jeugdregio.kernel.days import dutch_day
 from jeugdregio.kernel.errors import InvalidInputError, UserError
 
 
-_BESIDE: Final = 1000
+_BESIDE: Final = 3000
 """Messages in one transaction while the site is open: who logs in waits for one."""
 
 
@@ -156,6 +156,9 @@ def _fill_beside(traffic: Traffic) -> BaseProcess:
     """Fill in a process of its own, so that the site stays quick; pages follow it."""
     from jeugdregio.actions.follow_filling import Filling
 
+    # Many small tables: handing them to threads costs more than it gives, and leaves
+    # the other core to the site.
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")
     process = multiprocessing.get_context("spawn").Process(
         target=_fill_and_build, args=(traffic, os.getpid()), daemon=True
     )

@@ -24,15 +24,15 @@ def used_numbers(claims: pl.DataFrame, keyring: Keyring) -> frozenset[int]:
         claims: Rows of Declaratie with ``gemeente`` and ``aanbieder``.
         keyring: Where the keys are.
     """
-    found = set()
-    for row in claims.iter_rows(named=True):
-        if Declaratie.objects.filter(
-            gemeente=row["gemeente"],
-            aanbieder=row["aanbieder"],
-            declaratie_nummer=veil(row["declaratie_nummer"], keyring),
-        ).exists():
-            found.add(row["bericht"])
-    return frozenset(found)
+    numbers = veil_column(claims["declaratie_nummer"], keyring)
+    rows = claims.select("bericht", "gemeente", "aanbieder").with_columns(numbers)
+    used = set(
+        Declaratie.objects.filter(
+            gemeente__in=rows["gemeente"].unique().to_list(),
+            declaratie_nummer__in=numbers.unique().to_list(),
+        ).values_list("gemeente", "aanbieder", "declaratie_nummer")
+    )
+    return frozenset(number for number, *key in rows.iter_rows() if tuple(key) in used)
 
 
 _PRESTATIE: Final = (
