@@ -160,10 +160,15 @@ class _Reception:
         new = {n: each for n, each in messages.items() if n not in self._waiting}
         keys = dict(zip(new, keep_messages([*new.values()]), strict=True))
         again = {n: key for n, key in self._waiting.items() if n in messages}
-        judge_again({key: messages[number] for number, key in again.items()})
-        keys |= again
-        self._recorded |= {keys[number]: each for number, each in messages.items()}
-        return keys
+        # What still waits is a replay like any other: it changes nothing.
+        judged = {
+            key: messages[number]
+            for number, key in again.items()
+            if messages[number].verdict != Message.Verdict.PARKED
+        }
+        judge_again(judged)
+        self._recorded |= {keys[number]: messages[number] for number in new} | judged
+        return keys | again
 
     def _admit(self, number: int) -> Document | None:
         gate = check_bytes(self._arrivals[number].content)

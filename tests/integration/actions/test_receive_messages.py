@@ -26,6 +26,7 @@ from jeugdregio.register.models import (
 from jeugdregio.register.vault.keyring import Keyring
 from jeugdregio.register.vault.provider import keyring_in_use
 from made_messages import BSN, OTHER_BSN, jw301, jw305, jw307, jw323
+from site_fixtures import all_rows
 
 
 ACTOR = Actor("test")
@@ -251,7 +252,6 @@ def test_a_claim_in_minutes_without_contract_waits_for_a_person():
 
 def test_a_replay_changes_nothing_and_gets_the_same_answer():
     from jeugdregio.actions.receive_messages import read_answer
-    from site_fixtures import all_rows
 
     first = receive(jw301(), jw305(), jw323({}, {"toewijzing_nummer": 99}))
     before = all_rows()
@@ -281,6 +281,9 @@ def test_what_waited_is_judged_again_when_it_comes_again():
     minutes |= {"ingediend_bedrag_bedrag": 6000}
     *_, parked = receive(jw301(), jw323(minutes))
     assert parked.verdict == Message.Verdict.PARKED
+    before = all_rows()
+    receive(jw323(minutes))
+    assert all_rows() == before
     # An hour at 60.00, told in minutes: the contract in hours says so.
     ContractLine.objects.create(
         gemeente="0917",
