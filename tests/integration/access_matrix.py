@@ -288,6 +288,7 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
             data={"doel": "fout_uitzoeken"},
         ),
     ),
+    "cooperation": _open("JZ41"),
     "regiovisie": _open("JZ41"),
     "regiovisie-file": _open("JZ41", "pdf"),
     "region-law": _open("JZ41"),

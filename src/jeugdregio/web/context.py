@@ -68,6 +68,11 @@ def _menu(regio: Regio | None, path: str, actor: Actor) -> list[dict[str, Any]]:
     figures = f"{base}cijfers/"
     entries = [
         ("Regio", base, path == base or path.startswith(f"{base}stap/")),
+        (
+            "Samenwerking",
+            f"{base}samenwerking/",
+            path.startswith(f"{base}samenwerking/"),
+        ),
         ("Regiovisie", f"{base}regiovisie/", path.startswith(f"{base}regiovisie/")),
         (
             "Beschikbaarheid",

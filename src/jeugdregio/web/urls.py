@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from jeugdregio.web.converters import GemeenteConverter, RegioConverter
 from jeugdregio.web.views import (
     about,
+    cooperation,
     country,
     document,
     export,
@@ -67,6 +68,11 @@ urlpatterns = [
         "regio/<regio:code>/documenten/<int:document_id>/intrekken/",
         step.withdraw,
         name="document-withdraw",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/",
+        cooperation.cooperation,
+        name="cooperation",
     ),
     path("regio/<regio:code>/regiovisie/", regiovisie.regiovisie, name="regiovisie"),
     path(

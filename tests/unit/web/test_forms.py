@@ -8,7 +8,12 @@ import pytest
 
 from jeugdregio.register.models import Decision, DossierStep, StepDocument
 from jeugdregio.register.models.reading import ArticleReading
-from jeugdregio.web.forms import DecisionForm, DocumentForm, ReadingForm, StepForm
+from jeugdregio.web.forms.dossier import (
+    DecisionForm,
+    DocumentForm,
+    ReadingForm,
+    StepForm,
+)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from jeugdregio.actions.permissions import can_edit_dossier, check_edit_dossier
 from jeugdregio.actions.read_article import clear_reading, set_reading
 from jeugdregio.standards.law import find_article
 from jeugdregio.standards.regions import find_regio
-from jeugdregio.web.forms import ReadingForm
+from jeugdregio.web.forms.dossier import ReadingForm
 from jeugdregio.web.presenters import law_page
 from jeugdregio.web.wiring import actor_of, now, today
 

@@ -15,7 +15,7 @@ from jeugdregio.actions.manage_roles import grant_role, list_roles, revoke_role
 from jeugdregio.actions.permissions import check_manage
 from jeugdregio.actions.read_audit import audit_lines, broken_audit_lines
 from jeugdregio.kernel.errors import InvalidInputError, UnknownCodeError
-from jeugdregio.web.forms import RoleForm
+from jeugdregio.web.forms.dossier import RoleForm
 from jeugdregio.web.wiring import actor_of, now
 
 

@@ -19,7 +19,7 @@ from jeugdregio.actions.update_step import StepUpdate, update_step
 from jeugdregio.kernel.errors import InvalidInputError
 from jeugdregio.standards.chain import find_step
 from jeugdregio.standards.regions import find_regio
-from jeugdregio.web.forms import DecisionForm, DocumentForm, StepForm
+from jeugdregio.web.forms.dossier import DecisionForm, DocumentForm, StepForm
 from jeugdregio.web.presenters import step_page
 from jeugdregio.web.wiring import actor_of, now, today, workspace
 

@@ -1,9 +1,8 @@
-"""Forms of the site: Django forms with the classes of the design system."""
+"""Forms of the dossier, the law and the roles."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,44 +11,14 @@ from django.core.files.uploadedfile import UploadedFile
 from jeugdregio.actions.policies import MAX_DOCUMENT_BYTES
 from jeugdregio.kernel.access import Role
 from jeugdregio.register.models import Decision, DossierStep
-
-
-class DutchDateField(forms.DateField):
-    """A day typed as dd-mm-jjjj; a date picker follows the browser, not the reader."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", "Schrijf als 31-12-2026.")
-        super().__init__(
-            input_formats=["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"],
-            widget=forms.DateInput(
-                format="%d-%m-%Y",
-                attrs={"class": "utrecht-textbox", "autocomplete": "off"},
-            ),
-            error_messages={"invalid": "Dit is geen datum. Schrijf als 31-12-2026."},
-            **kwargs,
-        )
-
-    def clean(self, value: Any) -> date | None:
-        """A date between 2000 and 2100; others are typing mistakes."""
-        day: date | None = super().clean(value)
-        if day is not None and not 2000 <= day.year < 2100:
-            raise forms.ValidationError("Kies een datum tussen 2000 en 2100.")
-        return day
-
-
-def _text(**attrs: str) -> forms.TextInput:
-    return forms.TextInput(attrs={"class": "utrecht-textbox", **attrs})
-
-
-def _select() -> forms.Select:
-    return forms.Select(attrs={"class": "utrecht-select utrecht-select--html-select"})
+from jeugdregio.web.forms.fields import DutchDateField, select, text_input
 
 
 class StepForm(forms.Form):
     """Where a step stands."""
 
     state = forms.ChoiceField(
-        label="Stand", choices=DossierStep.State.choices, widget=_select()
+        label="Stand", choices=DossierStep.State.choices, widget=select()
     )
     note = forms.CharField(
         label="Toelichting",
@@ -63,13 +32,13 @@ class StepForm(forms.Form):
         required=False,
         max_length=200,
         help_text="Leeg: de actie die bij deze stap hoort.",
-        widget=_text(),
+        widget=text_input(),
     )
     owner_role = forms.ChoiceField(
         label="Wie",
         required=False,
         choices=[("", "Zoals bij de stap hoort")] + [(r.value, r.label) for r in Role],
-        widget=_select(),
+        widget=select(),
     )
     due_on = DutchDateField(label="Klaar op", required=False)
 
@@ -81,7 +50,7 @@ class DocumentForm(forms.Form):
         label="Wat is het?",
         max_length=160,
         help_text="Bijvoorbeeld: raadsvoorstel regiovisie.",
-        widget=_text(),
+        widget=text_input(),
     )
     file = forms.FileField(
         label="Bestand", help_text="PDF, DOCX, XLSX, ODT of PNG, hoogstens 10 MB."
@@ -98,12 +67,12 @@ class DocumentForm(forms.Form):
 class DecisionForm(forms.Form):
     """A decision of a council or college."""
 
-    gemeente = forms.ChoiceField(label="Gemeente", widget=_select())
+    gemeente = forms.ChoiceField(label="Gemeente", widget=select())
     body = forms.ChoiceField(
-        label="Wie besluit", choices=Decision.Body.choices, widget=_select()
+        label="Wie besluit", choices=Decision.Body.choices, widget=select()
     )
     state = forms.ChoiceField(
-        label="Stand", choices=Decision.State.choices, widget=_select()
+        label="Stand", choices=Decision.State.choices, widget=select()
     )
     decided_on = DutchDateField(label="Datum van het besluit", required=False)
     reference = forms.CharField(
@@ -111,7 +80,7 @@ class DecisionForm(forms.Form):
         required=False,
         max_length=120,
         help_text="Nummer van het raadsstuk, als dat er is.",
-        widget=_text(),
+        widget=text_input(),
     )
 
     def __init__(
@@ -136,22 +105,22 @@ class ReadingForm(forms.Form):
         label="Reden",
         max_length=300,
         help_text="Welk stuk las u, of welke jurist vroeg u?",
-        widget=_text(),
+        widget=text_input(),
     )
 
 
 class RoleForm(forms.Form):
     """A role for a user at an organisation."""
 
-    user = forms.ChoiceField(label="Gebruiker", widget=_select())
+    user = forms.ChoiceField(label="Gebruiker", widget=select())
     organisation = forms.CharField(
         label="Code van de organisatie",
         max_length=20,
         help_text="Bijvoorbeeld GM0917, JZ41, BEHEER of de AGB-code van een aanbieder.",
-        widget=_text(),
+        widget=text_input(),
     )
     role = forms.ChoiceField(
-        label="Rol", choices=[(r.value, r.label) for r in Role], widget=_select()
+        label="Rol", choices=[(r.value, r.label) for r in Role], widget=select()
     )
 
     def __init__(self, *args: Any, users: list[tuple[str, str]], **kwargs: Any) -> None:

@@ -1,0 +1,1 @@
+"""Computations without I/O: votes, money, preferences, expected use."""

@@ -1,0 +1,1 @@
+"""Forms of the site: Django forms with the classes of the design system."""
