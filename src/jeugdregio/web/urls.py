@@ -19,6 +19,7 @@ from jeugdregio.web.views import (
     manage,
     message,
     messages,
+    norm,
     region,
     regiovisie,
     rules,
@@ -91,6 +92,7 @@ urlpatterns = [
         message.file,
         name="message-file",
     ),
+    path("regio/<regio:code>/norm/", norm.norm, name="norm"),
     path("regio/<regio:code>/wet/", law.region_law, name="region-law"),
     path(
         "regio/<regio:code>/wet/<str:article_id>/",

@@ -14,6 +14,7 @@ from jeugdregio.register.models.dossier import DossierStep, StepDocument
 from jeugdregio.register.models.keys import KeyFingerprint
 from jeugdregio.register.models.membership import EntityForm, Membership, Participation
 from jeugdregio.register.models.message import Message, MessageFinding
+from jeugdregio.register.models.norm import WaitingNorm
 from jeugdregio.register.models.organisation import Organisation
 from jeugdregio.register.models.reading import ArticleReading
 from jeugdregio.register.models.user import RoleAssignment, User
@@ -41,4 +42,5 @@ __all__ = [
     "StepDocument",
     "Toewijzing",
     "User",
+    "WaitingNorm",
 ]
