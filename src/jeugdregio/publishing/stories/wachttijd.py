@@ -21,7 +21,7 @@ from jeugdregio.publishing.stories.story import (
 from jeugdregio.standards.law import STATUS_LABELS
 
 
-_HOW_SURE = {status: label.lower() for status, label in STATUS_LABELS.items()}
+_HOW_SURE = {str(status): label.lower() for status, label in STATUS_LABELS.items()}
 
 
 def tell(figures: Figures) -> Story:
