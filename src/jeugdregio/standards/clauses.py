@@ -1,7 +1,7 @@
 """The catalogue of clauses: drawback, clause, place in the regeling.
 
-Every text is a draft of our own. What a sentence takes from the law it names by article,
-and the article carries the status; the rest is a choice of the municipalities.
+Every text is a draft of our own. What a sentence takes from the law it names by
+article, and the article carries the status; the rest is a choice of the municipalities.
 """
 
 from __future__ import annotations

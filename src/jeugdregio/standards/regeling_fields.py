@@ -148,9 +148,7 @@ def _field(record: Record) -> RegelingField:
         id=record.text("id"),
         label=record.text("label"),
         who=record.choice("who", CHOOSERS),
-        derived=record.choice("derived", DERIVED)
-        if "derived" in record.values
-        else "",
+        derived=record.choice("derived", DERIVED) if "derived" in record.values else "",
         suggestion=suggestion,
         status=status,
         article_id=article_id,
