@@ -27,6 +27,7 @@ from jeugdregio.publishing.documents.docx_styles import (
     NARROW_STYLES,
 )
 from jeugdregio.publishing.documents.layout import is_short, shared_unit
+from jeugdregio.publishing.documents.text_table import TextTable
 from jeugdregio.publishing.numbers import is_numeric
 
 
@@ -79,6 +80,24 @@ def add_table(document: Any, block: TableBlock, number: int) -> None:
         title=block.caption,
         description=f"Tabel met {len(rows)} rijen: {', '.join(labels)}.",
     )
+
+
+def add_text_table(document: Any, block: TextTable, number: int) -> None:
+    """Add a table of words with its caption."""
+    add_caption(document, "Tabel", number, block.caption, example=block.example)
+    if not block.rows:
+        document.add_paragraph(EMPTY_TABLE)
+        return
+    _fill(
+        document,
+        [list(block.header), *map(list, block.rows)],
+        [False] * len(block.header),
+        narrow=len(block.header) > NARROW_FROM,
+        title=block.caption,
+        description=f"Tabel met {len(block.rows)} rijen: {', '.join(block.header)}.",
+        together=False,
+    )
+    document.add_paragraph()
 
 
 def add_key_figures(document: Any, block: KeyFigures) -> None:
@@ -144,8 +163,13 @@ def _fill(
     title: str,
     description: str,
     strong_column: int | None = None,
+    together: bool = True,
 ) -> None:
-    """Add a table whose first row is its header."""
+    """Add a table whose first row is its header.
+
+    A short table stays on one page, unless ``together`` is off: rows of sentences may
+    be too high for that.
+    """
     table = document.add_table(rows=len(rows), cols=len(numeric))
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     table.autofit = True
@@ -155,7 +179,7 @@ def _fill(
         document.styles[name].style_id
         for name in (NARROW_STYLES if narrow else CELL_STYLES)
     ]
-    whole = is_short(rows[1:])
+    whole = together and is_short(rows[1:])
     widths = _widths(rows, room(document))
     # LibreOffice reads the width of the column, Word that of the cell.
     for column, width in zip(table.columns, widths, strict=True):

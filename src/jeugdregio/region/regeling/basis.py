@@ -77,7 +77,7 @@ def bases_of(
         stated = form.facts_on(fact)[0]
         found.append(
             Basis(
-                label=f"{form.name}, {THEME_LABELS[fact].lower()}",
+                label=f"{form.name}, {_in_sentence(THEME_LABELS[fact])}",
                 title=stated.text,
                 status=stated.status,
                 source=stated.source,
@@ -96,3 +96,7 @@ def mark_of(bases: Iterable[Basis]) -> str:
     """
     marks = "; ".join(dict.fromkeys(basis.mark for basis in bases))
     return f" ({marks})" if marks else ""
+
+
+def _in_sentence(label: str) -> str:
+    return label[:1].lower() + label[1:]
