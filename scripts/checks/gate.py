@@ -44,7 +44,11 @@ TEXT_TABLE_RENDERERS: Final = frozenset(
 
 TEXT_TABLE_MAKERS: Final = frozenset(
     PACKAGE / "actions" / name
-    for name in ("compose_council_note.py", "compose_regeling.py")
+    for name in (
+        "compose_council_note.py",
+        "compose_regeling.py",
+        "council_note_forms.py",
+    )
 )
 """Modules that make a table of words; none of them may see figures before the gate."""
 

@@ -39,7 +39,7 @@ MAX_VALUE: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
-class RegelingField:
+class DraftField:
     """A named field in the text of the regeling.
 
     Attributes:
@@ -86,7 +86,7 @@ class FoundingStep:
     forms: tuple[str, ...]
 
 
-def all_fields(directory: Path = COOPERATION_DATA) -> tuple[RegelingField, ...]:
+def all_fields(directory: Path = COOPERATION_DATA) -> tuple[DraftField, ...]:
     """Every field, in the order of the regeling.
 
     Raises:
@@ -95,7 +95,7 @@ def all_fields(directory: Path = COOPERATION_DATA) -> tuple[RegelingField, ...]:
     return _fields(directory)
 
 
-def find_field(field_id: str) -> RegelingField:
+def find_field(field_id: str) -> DraftField:
     """The field with this id.
 
     Raises:
@@ -131,12 +131,12 @@ def founding_steps(
 
 
 @cache
-def _fields(directory: Path) -> tuple[RegelingField, ...]:
+def _fields(directory: Path) -> tuple[DraftField, ...]:
     content = read_law_file("regeling_fields.toml", directory)
     return tuple(_field(record) for record in content.records("fields"))
 
 
-def _field(record: Record) -> RegelingField:
+def _field(record: Record) -> DraftField:
     article_id = record.optional_text("article")
     status = record.status() if "status" in record.values else None
     if article_id:
@@ -144,7 +144,7 @@ def _field(record: Record) -> RegelingField:
     suggestion = record.optional_text("suggestion")
     if len(suggestion) > MAX_VALUE:
         raise record.damaged("suggestion", f"hoogstens {MAX_VALUE} tekens")
-    return RegelingField(
+    return DraftField(
         id=record.text("id"),
         label=record.text("label"),
         who=record.choice("who", CHOOSERS),

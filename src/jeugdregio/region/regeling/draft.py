@@ -10,7 +10,7 @@ from jeugdregio.region.regeling.choose import ChosenClause
 from jeugdregio.region.regeling.fill import Piece, fill
 from jeugdregio.region.regeling.outcome import Drawback
 from jeugdregio.standards.clauses import Clause, ClauseChapter, clause_catalogue
-from jeugdregio.standards.regeling_fields import RegelingField, all_fields
+from jeugdregio.standards.regeling_fields import DraftField, all_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class DraftChapter:
 class OpenChoice:
     """A field without a value, with the headings where it stands."""
 
-    field: RegelingField
+    field: DraftField
     places: tuple[str, ...]
 
 
@@ -108,7 +108,7 @@ class Draft:
         )
 
     @property
-    def fields(self) -> tuple[RegelingField, ...]:
+    def fields(self) -> tuple[DraftField, ...]:
         """The fields that its text names, in the order of the file."""
         used = {
             name

@@ -9,7 +9,7 @@ from jeugdregio.standards.clauses import FIELD
 from jeugdregio.standards.law import STATUS_LABELS
 from jeugdregio.standards.regeling_fields import (
     CHOOSER_LABELS,
-    RegelingField,
+    DraftField,
     find_field,
 )
 
@@ -24,7 +24,7 @@ class Piece:
     """
 
     text: str
-    open_field: RegelingField | None = None
+    open_field: DraftField | None = None
 
 
 def fill(text: str, values: Mapping[str, str]) -> tuple[Piece, ...]:
@@ -59,7 +59,7 @@ def fill(text: str, values: Mapping[str, str]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def still_to_choose(field: RegelingField) -> str:
+def still_to_choose(field: DraftField) -> str:
     """What stands in the place of a value that nobody chose yet.
 
     Example:
@@ -76,7 +76,7 @@ def still_to_choose(field: RegelingField) -> str:
     return f"[{'. '.join(parts)}]"
 
 
-def suggestion_of(field: RegelingField) -> str:
+def suggestion_of(field: DraftField) -> str:
     """The suggestion with how sure it is; empty where there is none.
 
     Example:
