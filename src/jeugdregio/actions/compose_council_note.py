@@ -155,8 +155,10 @@ def _asked(note: CouncilNote) -> Iterator[Block]:
         "redenen: strijd met het recht of met het algemeen belang" + f"{consent}.",
     ]
     if for_council:
-        labels = "; ".join(each.field.label.lower() for each in for_council)
-        asked.append(f"Geef aan wat u wilt met de keuzes van de raden: {labels}.")
+        asked.append(
+            "Geef aan wat u wilt met de keuzes die de raden maken. Nu open: "
+            f"{len(for_council)}. Zij staan bij Wat nog te kiezen is."
+        )
     yield bullets(*asked)
     yield text(
         f"Het ontwerp gaat uit van deze vorm: {note.regeling.form.name.lower()}. "

@@ -34,6 +34,7 @@ from jeugdregio.publishing.documents.layout import (
     is_landscape,
     is_short,
     shared_unit,
+    text_widths,
 )
 from jeugdregio.publishing.documents.text_table import TextTable
 from jeugdregio.publishing.numbers import UNKNOWN, WITHHELD, format_date, is_numeric
@@ -167,6 +168,7 @@ def _text_table(block: TextTable) -> Json:
             {"label": label, "unit": "", "numeric": False} for label in block.header
         ],
         "rows": block.rows,
+        "widths": text_widths(block.header, block.rows),
         # Cells of words are high: a page may not hold even a few rows.
         "whole": False,
         "notes": [],

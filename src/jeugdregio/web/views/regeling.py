@@ -39,7 +39,7 @@ def fields(request: HttpRequest, code: str) -> HttpResponse:
     form = _form(found, request)
     if form.is_valid():
         try:
-            changed = record_regeling_fields(actor, code, form.cleaned_data, at=now())
+            changed = record_regeling_fields(actor, code, _posted(form), at=now())
         except InvalidInputError as error:
             form.add_error(None, str(error))
         else:
@@ -65,6 +65,11 @@ def file(request: HttpRequest, code: str, extension: str) -> HttpResponse:
     response = HttpResponse(made.content, content_type=made.media_type)
     response["Content-Disposition"] = f'attachment; filename="{made.name}"'
     return response
+
+
+def _posted(form: RegelingForm) -> dict[str, str]:
+    """The fields that were on the form; one that was not is no choice taken back."""
+    return {name: v for name, v in form.cleaned_data.items() if name in form.data}
 
 
 def _form(found: Regeling, request: HttpRequest | None = None) -> RegelingForm:
