@@ -33,7 +33,7 @@ class PartialMember:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """A cooperation with members in the region.
+    """A cooperation with members in the region, in one legal form.
 
     Attributes:
         name: What it is called.
@@ -57,7 +57,9 @@ class Arrangement:
 
 
 def read_arrangements(regio_code: str) -> tuple[Arrangement, ...]:
-    """All arrangements with a member in the region, the past ones too, by name.
+    """All arrangements with a member in the region, by name, then by day.
+
+    An arrangement that changed its form comes once per form; the past ones too.
 
     Args:
         regio_code: The region.
@@ -73,15 +75,17 @@ def read_arrangements(regio_code: str) -> tuple[Arrangement, ...]:
     found: dict[str, list[Membership]] = {}
     for row in rows:
         found.setdefault(row.body.code, []).append(row)
-    forms = {
-        form.entity.code: form
-        for form in EntityForm.objects.filter(entity__code__in=found)
+    forms: dict[str, list[EntityForm]] = {}
+    for form in (
+        EntityForm.objects.filter(entity__code__in=found)
         .select_related("entity", "host")
-        .order_by("valid_from")
-    }
+        .order_by("valid_from", "pk")
+    ):
+        forms.setdefault(form.entity.code, []).append(form)
     return tuple(
-        _arrangement(code, memberships, forms.get(code))
+        _arrangement(code, memberships, each)
         for code, memberships in found.items()
+        for each in forms.get(code, [None])
     )
 
 
@@ -95,13 +99,21 @@ def _arrangement(
         name=name,
         form=_form_name(form),
         period=_period(dated.valid_from, dated.valid_to),
-        members=tuple(dict.fromkeys(row.member.naam for row in memberships)),
-        partial=_partial(code, {row.member.code for row in memberships}),
+        members=tuple(dict.fromkeys(_member(row) for row in memberships)),
+        partial=_partial(code, {row.member.code for row in memberships})
+        if form is None or form.valid_to is None
+        else (),
         source=dated.source,
         status=_status(dated.status),
         is_example=any(row.is_example for row in memberships)
         or (form is not None and form.is_example),
     )
+
+
+def _member(row: Membership) -> str:
+    if row.valid_to is None:
+        return row.member.naam
+    return f"{row.member.naam} (tot en met {in_words(row.valid_to)})"
 
 
 def _form_name(form: EntityForm | None) -> str:

@@ -26,7 +26,7 @@ from jeugdregio.kernel.errors import UnknownCodeError
 from jeugdregio.publishing.documents.blocks import Heading, Notice, TextTable
 from jeugdregio.region.regeling.annex import Annex
 from jeugdregio.region.regeling.choose import FormDrawback, drawbacks_of
-from jeugdregio.register.models import RegelingField
+from jeugdregio.register.models import EntityForm, Organisation, RegelingField
 from jeugdregio.standards.law_wording import long_sentences
 from jeugdregio.standards.regeling_fields import all_fields
 from jeugdregio.standards.regions import all_regions, members
@@ -223,6 +223,30 @@ def test_history_and_present_arrangements_come_with_their_source(workspace):
     partial = [u for u in units(note) if "doet voor een deel mee" in u]
     assert [u.split()[0] for u in partial] == ["Heerlen", "Landgraaf", "Voerendaal"]
     assert all("uit tweede hand" in u for u in partial)
+
+
+def test_an_earlier_form_is_history(workspace):
+    entity = Organisation.objects.get(code="JR-JZ41")
+    EntityForm.objects.create(
+        entity=entity,
+        form_id="regeling_zonder_meer",
+        valid_from=date(2015, 1, 1),
+        valid_to=date(2018, 12, 31),
+        source="Verslag van 2014",
+        status="U",
+    )
+    note, _ = both(workspace)
+    rows = next(
+        b.rows
+        for b in note.blocks
+        if isinstance(b, TextTable) and b.header[0] == "Samenwerking"
+    )
+    assert [row[2] for row in rows] == [
+        "sinds 1 januari 2015, tot en met 31 december 2018",
+        "sinds 1 januari 2019",
+    ]
+    assert rows[0][4] == "Verslag van 2014: niet bevestigd"
+    assert "doet voor een deel mee" in words(note)
 
 
 def test_a_region_without_records_says_what_is_missing_and_who_has_it(workspace):
