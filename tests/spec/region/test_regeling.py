@@ -113,8 +113,9 @@ def test_a_feature_of_the_form_shows_how_sure_it_is():
     marks = [[basis.mark for basis in lid.bases] for lid in article.lids]
     assert marks == [
         ["Jeugdwet art. 2.18: uit tweede hand"],
+        [],  # its name
         ["Openbaar lichaam, rechtspersoon: uit tweede hand"],
-        [],
+        [],  # its seat
         ["Openbaar lichaam, grondslag in de Wgr: niet bevestigd"],
     ]
 

@@ -145,6 +145,16 @@ def test_nothing_obliges_on_an_unconfirmed_article(clause):
 
 
 @pytest.mark.parametrize("clause", CLAUSES, ids=lambda c: c.id)
+def test_what_a_region_chooses_does_not_stand_in_a_sentence_of_the_law(clause):
+    """Else the mark would say that the law asks the value itself."""
+    derived = {field.id for field in all_fields() if field.derived}
+    for lid in clause.lids:
+        sure = {find_article(each).status for each in lid.article_ids} & {"C", "S"}
+        chosen = set(lid.field_ids()) - derived
+        assert not (sure and chosen), lid.text
+
+
+@pytest.mark.parametrize("clause", CLAUSES, ids=lambda c: c.id)
 def test_a_clause_can_be_read(clause):
     for text in texts(clause):
         assert long_sentences(text) == []  # 25 words, as everywhere
