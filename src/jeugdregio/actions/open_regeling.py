@@ -136,7 +136,7 @@ def _form(
     form_id: str, results: CooperationResults, current: EntityForm | None
 ) -> tuple[WgrForm, str]:
     if form_id:
-        return find_form(check_form(form_id)), "Deze vorm koos u."
+        return find_form(check_form(form_id)), "Deze vorm is voor dit ontwerp gekozen."
     allowed = allowed_form_ids()
     preferred = results.choice.preferred if results.choice else None
     if preferred in allowed and preferred is not None:

@@ -10,7 +10,7 @@ from jeugdregio.register.models import Organisation, RegelingField
 
 _VALUES: Final = {
     "JZ41": {
-        "naam": "Gemeenschappelijke regeling Jeugdregio Zuid-Limburg",
+        "naam": "Jeugdregio Zuid-Limburg",
         "zetel": "Heerlen",
         "taken": "contractbeheer, backoffice en kennis delen",
         "lokale_taken": "preventie, wijkteams en lichte hulp in de wijk",

@@ -335,7 +335,7 @@ def test_what_is_still_to_choose_can_be_read_on_paper(workspace):
         check=True,
     )
     shown = " ".join(done.stdout.decode().split())
-    assert "[Nog te kiezen: naam van de regeling. Wie: de colleges]" in shown
+    assert "[Nog te kiezen: naam van de Jeugdregio. Wie: de colleges]" in shown
     assert "{" not in shown
 
 

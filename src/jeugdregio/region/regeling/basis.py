@@ -19,7 +19,7 @@ class Basis:
 
     Attributes:
         label: The article, or the feature of the form, Dutch.
-        title: What it says, in one line.
+        title: What it says, in one sentence.
         status: How sure we are.
         source: Where it was read.
         caveat: What is not sure; never empty for status S and U.
@@ -64,7 +64,7 @@ def bases_of(
     found = [
         Basis(
             label=article.article,
-            title=article.title,
+            title=f"{article.title}.",
             status=article.status,
             source=article.source,
             caveat=article.caveat,
