@@ -30,6 +30,31 @@ DOORS: Final = {
 }
 """Names that belong to these files alone."""
 
+TEXT_TABLE_RENDERERS: Final = frozenset(
+    PACKAGE / "publishing" / "documents" / name
+    for name in (
+        "blocks.py",
+        "docx.py",
+        "docx_tables.py",
+        "text_table.py",
+        "typst_payload.py",
+    )
+)
+"""Modules that show a table of words."""
+
+TEXT_TABLE_MAKERS: Final = frozenset(
+    PACKAGE / "actions" / name
+    for name in (
+        "compose_council_note.py",
+        "compose_regeling.py",
+        "council_note_forms.py",
+    )
+)
+"""Modules that make a table of words; none of them may see figures before the gate."""
+
+FIGURE_STAGES: Final = ("messages", "facts", "measures")
+"""Stages that know figures or lines about persons."""
+
 INSIDE: Final = frozenset({"ExactTable", "run_measure"})
 """Names of figures before the gate: `measures` only."""
 
@@ -44,7 +69,44 @@ def check_gate(root: Path) -> list[str]:
                 problems.append(f"{where}: {name} holds figures before the gate")
             if name in DOORS and path not in DOORS[name]:
                 problems.append(f"{where}: {name} is for the gate alone")
+        problems += _text_tables(path, tree)
     return problems
+
+
+def _text_tables(path: Path, tree: ast.Module) -> list[str]:
+    """A table of words is no back door: few make one, and those know no figures."""
+    if path in TEXT_TABLE_RENDERERS or not path.is_relative_to(PACKAGE):
+        return []
+    if path not in TEXT_TABLE_MAKERS:
+        return [
+            f"{path}:{line}: TextTable is for words; figures come in a TableBlock"
+            for line, name in _names_in(tree)
+            if name == "TextTable"
+        ]
+    return [
+        f"{path}:{line}: makes tables of words, so imports nothing of {module}"
+        for line, module in _imported(tree)
+        if module.split(".")[1:2] and module.split(".")[1] in FIGURE_STAGES
+    ]
+
+
+@functools.lru_cache(maxsize=2048)
+def _names_in(tree: ast.Module) -> tuple[tuple[int, str], ...]:
+    return tuple(
+        (getattr(node, "lineno", 1), name)
+        for node in ast.walk(tree)
+        for name in _names(node)
+    )
+
+
+def _imported(tree: ast.Module) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found.append((node.lineno, node.module))
+        elif isinstance(node, ast.Import):
+            found += [(node.lineno, alias.name) for alias in node.names]
+    return found
 
 
 @functools.lru_cache(maxsize=2048)

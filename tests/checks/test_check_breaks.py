@@ -131,6 +131,14 @@ def figures_around_the_gate(root):
     )
 
 
+def figures_in_a_table_of_words(root):
+    add(
+        root,
+        "src/jeugdregio/actions/compose_regeling.py",
+        "\nfrom jeugdregio.measures.figures import Figure\n",
+    )
+
+
 def page_without_test(root):
     replace(
         root,
@@ -225,6 +233,7 @@ BREAKS = [
     (measure_with_another_column, "measures", "aantal_gemeenten"),
     (measure_without_twin, "measures", "no twin"),
     (figures_around_the_gate, "disclosure gate", "run_measure"),
+    (figures_in_a_table_of_words, "disclosure gate", "makes tables of words"),
     (page_without_test, "pages", "page nieuw (/nieuw/<int:n>/) has no test"),
     (stiff_text, "templates", "write 'om'"),
     (long_sentence, "templates", "26 words"),

@@ -297,6 +297,18 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
             data={"dagen": "70", "status": "U", "source": "Voorstel."},
         ),
     ),
+    "cooperation-regeling": (Case(INSIDE_THE_REGION, args=("JZ41",)),),
+    "cooperation-regeling-fields": (
+        Case(
+            NOT_BY_THIS_METHOD,
+            STAFF_OF_THE_REGION,
+            args=("JZ41",),
+            data={"naam": "Jeugdregio Zuid-Limburg", "zetel": "Heerlen"},
+        ),
+    ),
+    "cooperation-regeling-file": (Case(INSIDE_THE_REGION, args=("JZ41", "docx")),),
+    "cooperation-note": (Case(INSIDE_THE_REGION, args=("JZ41",)),),
+    "cooperation-note-file": (Case(INSIDE_THE_REGION, args=("JZ41", "docx")),),
     "regiovisie": _open("JZ41"),
     "regiovisie-file": _open("JZ41", "pdf"),
     "region-law": _open("JZ41"),

@@ -6,6 +6,7 @@ from jeugdregio.web.converters import GemeenteConverter, RegioConverter
 from jeugdregio.web.views import (
     about,
     cooperation,
+    council_note,
     country,
     document,
     export,
@@ -20,6 +21,7 @@ from jeugdregio.web.views import (
     message,
     messages,
     norm,
+    regeling,
     region,
     regiovisie,
     rules,
@@ -74,6 +76,31 @@ urlpatterns = [
         "regio/<regio:code>/samenwerking/",
         cooperation.cooperation,
         name="cooperation",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/regeling/",
+        regeling.regeling,
+        name="cooperation-regeling",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/regeling/keuzes/",
+        regeling.fields,
+        name="cooperation-regeling-fields",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/regeling/concept.<slug:extension>",
+        regeling.file,
+        name="cooperation-regeling-file",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/raadsnota/",
+        council_note.council_note,
+        name="cooperation-note",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/raadsnota.<slug:extension>",
+        council_note.file,
+        name="cooperation-note-file",
     ),
     path("regio/<regio:code>/regiovisie/", regiovisie.regiovisie, name="regiovisie"),
     path(

@@ -25,6 +25,8 @@ MORE_FOR = {
         "/regio/JZ41/",
         "/regio/JZ41/stap/regiovisie/",
         "/regio/JZ41/wet/",
+        "/regio/JZ41/samenwerking/regeling/",
+        "/regio/JZ41/samenwerking/raadsnota/",
         "/beheer/",  # refused, on a page of its own
     ],
     "griffie": ["/regio/JZ41/stap/regiovisie/"],

@@ -27,6 +27,8 @@ CLOSED_PAGES = {
         "/regio/JZ41/stap/regiovisie/",
         "/regio/JZ41/wet/",
         "/regio/JZ41/berichten/",
+        "/regio/JZ41/samenwerking/regeling/",
+        "/regio/JZ41/samenwerking/raadsnota/",
     ],
     "griffie": ["/regio/JZ41/stap/regiovisie/", "/beheer/"],
     "beheerder": ["/beheer/", "/beheer/logboek/"],

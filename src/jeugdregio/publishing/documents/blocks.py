@@ -21,6 +21,7 @@ from jeugdregio.publishing.documents.checks import (
     check_text,
 )
 from jeugdregio.publishing.documents.svg import check_svg
+from jeugdregio.publishing.documents.text_table import TextTable
 from jeugdregio.publishing.numbers import UNKNOWN, WITHHELD, format_cell, format_date
 
 
@@ -288,6 +289,7 @@ Block = (
     | KeyFigures
     | Notice
     | TableBlock
+    | TextTable
     | FigureBlock
     | SourceLine
     | PageBreak

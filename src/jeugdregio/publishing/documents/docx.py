@@ -53,6 +53,7 @@ from jeugdregio.publishing.documents.layout import (
     is_landscape,
 )
 from jeugdregio.publishing.documents.svg import check_svg_fonts
+from jeugdregio.publishing.documents.text_table import TextTable
 from jeugdregio.publishing.documents.typesetting import FIGURE_PPI, set_figure_png
 from jeugdregio.publishing.numbers import format_date
 
@@ -180,6 +181,9 @@ class _Writer:
                 self._notice(block)
             case TableBlock():
                 self._table(block)
+            case TextTable():
+                self.tables += 1
+                docx_tables.add_text_table(self.out, block, self.tables)
             case FigureBlock():
                 self._figure(block)
             case SourceLine():

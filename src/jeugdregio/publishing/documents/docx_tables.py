@@ -26,7 +26,8 @@ from jeugdregio.publishing.documents.docx_styles import (
     MARK,
     NARROW_STYLES,
 )
-from jeugdregio.publishing.documents.layout import is_short, shared_unit
+from jeugdregio.publishing.documents.layout import is_short, shared_unit, text_widths
+from jeugdregio.publishing.documents.text_table import TextTable
 from jeugdregio.publishing.numbers import is_numeric
 
 
@@ -79,6 +80,24 @@ def add_table(document: Any, block: TableBlock, number: int) -> None:
         title=block.caption,
         description=f"Tabel met {len(rows)} rijen: {', '.join(labels)}.",
     )
+
+
+def add_text_table(document: Any, block: TextTable, number: int) -> None:
+    """Add a table of words with its caption."""
+    add_caption(document, "Tabel", number, block.caption, example=block.example)
+    if not block.rows:
+        document.add_paragraph(EMPTY_TABLE)
+        return
+    _fill(
+        document,
+        [list(block.header), *map(list, block.rows)],
+        [False] * len(block.header),
+        narrow=len(block.header) > NARROW_FROM,
+        title=block.caption,
+        description=f"Tabel met {len(block.rows)} rijen: {', '.join(block.header)}.",
+        shares=text_widths(block.header, block.rows),
+    )
+    document.add_paragraph()
 
 
 def add_key_figures(document: Any, block: KeyFigures) -> None:
@@ -144,8 +163,13 @@ def _fill(
     title: str,
     description: str,
     strong_column: int | None = None,
+    shares: tuple[int, ...] = (),
 ) -> None:
-    """Add a table whose first row is its header."""
+    """Add a table whose first row is its header.
+
+    With ``shares`` it is a table of words: the columns share the width so, and its rows
+    may be torn over pages, as they may be too high for one.
+    """
     table = document.add_table(rows=len(rows), cols=len(numeric))
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     table.autofit = True
@@ -155,8 +179,13 @@ def _fill(
         document.styles[name].style_id
         for name in (NARROW_STYLES if narrow else CELL_STYLES)
     ]
-    whole = is_short(rows[1:])
-    widths = _widths(rows, room(document))
+    whole = not shares and is_short(rows[1:])
+    space = room(document)
+    widths = (
+        [space * share // sum(shares) for share in shares]
+        if shares
+        else _widths(rows, space)
+    )
     # LibreOffice reads the width of the column, Word that of the cell.
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width

@@ -32,6 +32,15 @@ SHORT_TO: Final = 12
 """A table of at most this many rows is never torn; a longer one would leave half a
 page empty."""
 
+NARROW_TO: Final = 14
+"""No column of words gets less."""
+
+WORD_TO: Final = 28
+"""Room for the longest word, half as much again; a longer one may be broken."""
+
+SENTENCE_TO: Final = 42
+"""From here on a column of sentences gets no wider."""
+
 SHARED_UNIT_FROM: Final = 3
 """From this many figures per row, a unit that all share is said once."""
 
@@ -70,3 +79,24 @@ def shared_unit(columns: Sequence[Column]) -> str:
     units = [column.unit for column in columns if is_numeric(column)]
     alike = len(units) >= SHARED_UNIT_FROM and len(set(units)) == 1
     return units[0] if alike else ""
+
+
+def text_widths(
+    header: Sequence[str], rows: Sequence[Sequence[str]]
+) -> tuple[int, ...]:
+    """Shares of the width for columns of words: by the longest cell, within bounds.
+
+    A column keeps room for its longest word up to `WORD_TO`; a column of sentences
+    gets no more than `SENTENCE_TO`.
+
+    Example:
+        >>> text_widths(("Stap", "Wie"), (("Kies met elkaar een vorm", "wij"),))
+        (24, 14)
+    """
+    found = []
+    for column in zip(header, *rows, strict=True):
+        word = max(len(each) for cell in column for each in cell.split())
+        longest = max(map(len, column))
+        room = min(word * 3 // 2, WORD_TO)
+        found.append(max(NARROW_TO, room, min(longest, SENTENCE_TO)))
+    return tuple(found)

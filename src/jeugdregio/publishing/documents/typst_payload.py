@@ -34,7 +34,9 @@ from jeugdregio.publishing.documents.layout import (
     is_landscape,
     is_short,
     shared_unit,
+    text_widths,
 )
+from jeugdregio.publishing.documents.text_table import TextTable
 from jeugdregio.publishing.numbers import UNKNOWN, WITHHELD, format_date, is_numeric
 
 
@@ -114,6 +116,8 @@ def _block(block: Block) -> Json:
             }
         case TableBlock():
             return _table(block)
+        case TextTable():
+            return _text_table(block)
         case FigureBlock():
             return {
                 "type": "figure",
@@ -151,6 +155,25 @@ def _table(block: TableBlock) -> Json:
         "notes": block.notes(),
         "empty": EMPTY_TABLE,
         "landscape": is_landscape(columns),
+    }
+
+
+def _text_table(block: TextTable) -> Json:
+    return {
+        "type": "table",
+        "caption": block.caption,
+        "example": block.example,
+        "unit": "",
+        "columns": [
+            {"label": label, "unit": "", "numeric": False} for label in block.header
+        ],
+        "rows": block.rows,
+        "widths": text_widths(block.header, block.rows),
+        # Cells of words are high: a page may not hold even a few rows.
+        "whole": False,
+        "notes": [],
+        "empty": EMPTY_TABLE,
+        "landscape": False,
     }
 
 

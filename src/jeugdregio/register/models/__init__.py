@@ -17,6 +17,7 @@ from jeugdregio.register.models.message import Message, MessageFinding
 from jeugdregio.register.models.norm import WaitingNorm
 from jeugdregio.register.models.organisation import Organisation
 from jeugdregio.register.models.reading import ArticleReading
+from jeugdregio.register.models.regeling import RegelingField
 from jeugdregio.register.models.user import RoleAssignment, User
 
 
@@ -38,6 +39,7 @@ __all__ = [
     "Organisation",
     "Participation",
     "Prestatie",
+    "RegelingField",
     "RoleAssignment",
     "StepDocument",
     "Toewijzing",

@@ -17,7 +17,18 @@ class CooperationCard:
     href: str
 
 
-_PARTS: Final[tuple[tuple[str, str, str], ...]] = ()
+_PARTS: Final[tuple[tuple[str, str, str], ...]] = (
+    (
+        "cooperation-regeling",
+        "Ontwerp van de regeling",
+        "Welke afspraken horen in de regeling, en waarom?",
+    ),
+    (
+        "cooperation-note",
+        "Raadsnota",
+        "Wat leggen wij aan de raad voor?",
+    ),
+)
 """URL name, title and question, in the order in which a region takes them."""
 
 

@@ -40,3 +40,12 @@ def _table(block: TableBlock) -> TableView:
         columns=names[1:],
         sortable=False,
     )
+
+
+def chapters_of(document: Document) -> tuple[tuple[str, str], ...]:
+    """Title and anchor of each chapter that can be jumped to."""
+    return tuple(
+        (heading.text, heading.anchor)
+        for heading in document.headings()
+        if heading.level == 1 and heading.anchor
+    )

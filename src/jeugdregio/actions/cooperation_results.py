@@ -1,0 +1,44 @@
+"""What other parts of the cooperation deliver to its documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jeugdregio.actions.permissions import check_belongs
+from jeugdregio.kernel.access import Actor
+from jeugdregio.region.regeling.annex import Annex
+from jeugdregio.region.regeling.outcome import FormChoice
+
+
+@dataclass(frozen=True, slots=True)
+class CooperationResults:
+    """Results that may or may not be there; a document says what is still to choose.
+
+    Attributes:
+        choice: The judgement on the forms; None where nobody weighed yet.
+        annexes: The cost key, the votes and the like; empty for none.
+        young_people: What changes for young people and when, in sentences.
+        is_example: Whether any of it is fictional.
+    """
+
+    choice: FormChoice | None = None
+    annexes: tuple[Annex, ...] = ()
+    young_people: tuple[str, ...] = ()
+    is_example: bool = False
+
+
+def read_cooperation_results(actor: Actor, regio_code: str) -> CooperationResults:
+    """The results of a region, for who belongs to it.
+
+    Args:
+        actor: Who asks; what this person may not see stays out.
+        regio_code: The region.
+
+    Returns:
+        What there is; a part that nobody made yet is absent.
+
+    Raises:
+        UnknownCodeError: The person has nothing to do with this region.
+    """
+    check_belongs(actor, regio_code)
+    return CooperationResults()

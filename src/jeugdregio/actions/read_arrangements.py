@@ -1,0 +1,150 @@
+"""With whom the municipalities of a region work together, as the register has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from jeugdregio.register.models import EntityForm, Membership, Participation
+from jeugdregio.standards.law_files import STATUS_LABELS, STATUSES, Status, in_words
+from jeugdregio.standards.regions import members
+from jeugdregio.standards.wgr_forms import find_form
+
+
+@dataclass(frozen=True, slots=True)
+class PartialMember:
+    """A municipality that takes part for a portion."""
+
+    name: str
+    note: str
+    source: str
+    status: Status
+    is_example: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """Who, for what, and where that was read."""
+        told = f": {self.note.rstrip('.')}" if self.note else ""
+        return (
+            f"{self.name} doet voor een deel mee{told}. "
+            f"Bron: {self.source} ({STATUS_LABELS[self.status]})."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A cooperation with members in the region, in one legal form.
+
+    Attributes:
+        name: What it is called.
+        form: Dutch name of its legal form with the host; *onbekend* where not known.
+        period: From when until when, in words.
+        members: Names of its members in the region, in order.
+        partial: Those that take part for a portion.
+        source: Where it was read.
+        status: How sure we are.
+        is_example: Whether any row of it is fictional.
+    """
+
+    name: str
+    form: str
+    period: str
+    members: tuple[str, ...]
+    partial: tuple[PartialMember, ...]
+    source: str
+    status: Status
+    is_example: bool
+
+
+def read_arrangements(regio_code: str) -> tuple[Arrangement, ...]:
+    """All arrangements with a member in the region, by name, then by day.
+
+    An arrangement that changed its form comes once per form; the past ones too.
+
+    Args:
+        regio_code: The region.
+
+    Returns:
+        Nothing where nobody recorded any.
+    """
+    rows = (
+        Membership.objects.filter(member__code__in=members(regio_code))
+        .select_related("member", "body")
+        .order_by("body__naam", "member__naam")
+    )
+    found: dict[str, list[Membership]] = {}
+    for row in rows:
+        found.setdefault(row.body.code, []).append(row)
+    forms: dict[str, list[EntityForm]] = {}
+    for form in (
+        EntityForm.objects.filter(entity__code__in=found)
+        .select_related("entity", "host")
+        .order_by("valid_from", "pk")
+    ):
+        forms.setdefault(form.entity.code, []).append(form)
+    return tuple(
+        _arrangement(code, memberships, each)
+        for code, memberships in found.items()
+        for each in forms.get(code, [None])
+    )
+
+
+def _arrangement(
+    code: str, memberships: list[Membership], form: EntityForm | None
+) -> Arrangement:
+    first = memberships[0]
+    name = first.body.naam
+    dated = form or first
+    return Arrangement(
+        name=name,
+        form=_form_name(form),
+        period=_period(dated.valid_from, dated.valid_to),
+        members=tuple(dict.fromkeys(_member(row) for row in memberships)),
+        partial=_partial(code, {row.member.code for row in memberships})
+        if form is None or form.valid_to is None
+        else (),
+        source=dated.source,
+        status=_status(dated.status),
+        is_example=any(row.is_example for row in memberships)
+        or (form is not None and form.is_example),
+    )
+
+
+def _member(row: Membership) -> str:
+    if row.valid_to is None:
+        return row.member.naam
+    return f"{row.member.naam} (tot en met {in_words(row.valid_to)})"
+
+
+def _form_name(form: EntityForm | None) -> str:
+    if form is None:
+        return "onbekend"
+    name = find_form(form.form_id).name.lower()
+    return f"{name}: {form.host.naam}" if form.host else name
+
+
+def _period(start: date | None, end: date | None) -> str:
+    told = f"sinds {in_words(start)}" if start else "begin onbekend"
+    return f"{told}, tot en met {in_words(end)}" if end else told
+
+
+def _partial(code: str, member_codes: set[str]) -> tuple[PartialMember, ...]:
+    rows = Participation.objects.filter(
+        membership__body__code=code,
+        membership__member__code__in=member_codes,
+        extent=Participation.Extent.PARTIAL,
+    ).select_related("membership__member")
+    return tuple(
+        PartialMember(
+            name=row.membership.member.naam,
+            note=row.note,
+            source=row.source,
+            status=_status(row.status),
+            is_example=row.membership.is_example,
+        )
+        for row in rows
+    )
+
+
+def _status(value: str) -> Status:
+    return next((each for each in STATUSES if each == value), "U")

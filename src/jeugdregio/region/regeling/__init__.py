@@ -1,0 +1,1 @@
+"""The draft regeling: which clauses, with what filled in, resting on what."""
