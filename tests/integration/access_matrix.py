@@ -301,6 +301,14 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
     "cooperation-regeling-file": (Case(INSIDE_THE_REGION, args=("JZ41", "docx")),),
     "cooperation-note": (Case(INSIDE_THE_REGION, args=("JZ41",)),),
     "cooperation-note-file": (Case(INSIDE_THE_REGION, args=("JZ41", "docx")),),
+    "norm": (
+        Case(
+            EVERYONE,
+            STAFF_OF_THE_REGION,
+            args=("JZ41",),
+            data={"dagen": "70", "status": "U", "source": "Voorstel."},
+        ),
+    ),
     "regiovisie": _open("JZ41"),
     "regiovisie-file": _open("JZ41", "pdf"),
     "region-law": _open("JZ41"),

@@ -27,6 +27,7 @@ from jeugdregio.register.models import (
     Participation,
     RoleAssignment,
     User,
+    WaitingNorm,
 )
 from jeugdregio.register.storage import storage_errors
 from jeugdregio.standards.chain import find_step
@@ -36,6 +37,9 @@ from jeugdregio.synthesis.names import aanbieder_agb, aanbieder_naam
 
 _THURSDAY: Final = 3
 """The day on which many councils meet."""
+
+_NORM_DAYS: Final = 70
+"""Ten weeks: a round number, no norm of anybody."""
 
 SEEDER: Final = Actor("demo", is_example=True)
 """Who the audit lines of the demo name."""
@@ -96,7 +100,21 @@ def seed_demo(*, region: str, seed: int, at: datetime) -> None:
                 updated_at=at,
                 is_example=True,
             )
+<<<<<<< HEAD
         seed_regeling(regio.code, at=at)
+=======
+        WaitingNorm.objects.get_or_create(
+            region=area,
+            defaults={
+                "dagen": _NORM_DAYS,
+                "status": "U",
+                "source": "Verzonnen voor de demo.",
+                "set_by_role": Role.REGIO.value,
+                "set_at": at,
+                "is_example": True,
+            },
+        )
+>>>>>>> main
         _add_decisions(area, gemeenten, Random(seed), at)  # noqa: S311 - no secret
         record(
             SEEDER,

@@ -12,6 +12,7 @@ from typing import Final
 
 import duckdb
 
+from jeugdregio.actions.waiting_norm import all_norms
 from jeugdregio.facts.build import (
     Progress,
     build_facts,
@@ -27,7 +28,6 @@ from jeugdregio.facts.care.build import (
     whole_state,
 )
 from jeugdregio.facts.care.connect import load_care
-from jeugdregio.facts.care.shape import Norm
 from jeugdregio.facts.connect import open_facts
 from jeugdregio.measures.definition import care_measures, find_measure
 from jeugdregio.measures.disclosure import DisclosedTable
@@ -52,7 +52,6 @@ class Workspace:
     Args:
         home: Folder with database, facts and outgoing files; made when needed.
         progress: Told after every fact table, should they have to be built.
-        norms: What regions decided about the longest wait.
     """
 
     def __init__(
@@ -60,11 +59,9 @@ class Workspace:
         home: Path,
         *,
         progress: Progress | None = None,
-        norms: tuple[Norm, ...] = (),
     ) -> None:
         self.home = home
         self._progress = progress
-        self._norms = norms
         self._lock = threading.Lock()
         self._disclosing = threading.Lock()
         self._care = NO_CARE
@@ -130,7 +127,7 @@ class Workspace:
         build = functools.partial(
             build_care,
             self.home,
-            norms=self._norms,
+            norms=all_norms() if has_care() else (),
             progress=progress or self._progress,
         )
         if not has_care():
@@ -206,11 +203,11 @@ class Workspace:
 
         Cheap: it counts rows. For a page that shows figures from messages.
         """
-        state = ""
-        if has_care():
-            with pinned_keyring() as keyring:
-                state = care_state(keyring)
-        return self.care.state == whole_state(state, self._norms)
+        if not has_care():
+            return self.care.state == whole_state("")
+        with pinned_keyring() as keyring:
+            state = care_state(keyring)
+        return self.care.state == whole_state(state, all_norms())
 
     def refresh(self, *, today: date | None = None) -> bool:
         """Show the register of this moment.

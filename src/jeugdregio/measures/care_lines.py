@@ -30,11 +30,13 @@ class CareLines:
         columns: One per position in a row.
         rows: At most `MOST`.
         total: How many there are in all, for this reader.
+        amount_cents: What all of them cost together; None where lines have no amount.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[LineValue, ...], ...]
     total: int
+    amount_cents: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ _QUERIES: Final[Mapping[str, tuple[str, str, tuple[Column, ...]]]] = {
             Column("ingangsdatum", "Zorg mag vanaf", "text"),
             Column("start", "Begonnen", "text"),
             Column("einddatum", "Einde toewijzing", "text"),
+            Column("dagen", "Gewacht", "count", "dagen"),
         ),
     ),
     "gebruik": (
@@ -157,6 +160,13 @@ _QUERIES: Final[Mapping[str, tuple[str, str, tuple[Column, ...]]]] = {
 }
 """Per measure the tables, the condition on the year, and the columns to show."""
 
+_DAYS: Final = (
+    # As in the measure: a grant after the start counts as no wait.
+    "CASE WHEN t.start IS NOT NULL THEN GREATEST(0, DATE_DIFF('day', CASE "
+    "WHEN $variant = 'ingangsdatum' THEN t.ingangsdatum "
+    "ELSE t.eerste_toewijzingsdatum END, t.start)) END"
+)
+
 _SEEN: Final = (
     "(list_contains($alle, t.gm_code) OR (list_contains($eigen, t.gm_code) "
     "AND list_contains($aanbieders, t.aanbieder)))"
@@ -179,10 +189,8 @@ def care_lines(
         page: Which part, from 1.
     """
     tables, condition, columns = _QUERIES[measure]
-    names = ", ".join(
-        "COALESCE(g.gebied_naam, t.gm_code)" if column is _GEMEENTE else column.name
-        for column in columns
-    )
+    written = {"gemeente": "COALESCE(g.gebied_naam, t.gm_code)", "dagen": _DAYS}
+    names = ", ".join(written.get(column.name, column.name) for column in columns)
     zorgvorm = wanted.choices.get("zorgvorm", "alle")
     maand = wanted.choices.get("maand", "")
     values: dict[str, object] = {
@@ -198,15 +206,27 @@ def care_lines(
         f"FROM {tables} WHERE {condition} AND {_SEEN} "
         "AND ($zorgvorm = '' OR t.zorgvorm = $zorgvorm)"
     )
-    tail = ", ".join(column.name for column in columns[-2:])
+    tail = ", ".join(column.name for column in columns[-2:] if column.name != "dagen")
+    has_amount = any(column.unit == "eurocent" for column in columns)
+    amount = "SUM(bedrag_cents)" if has_amount else "NULL"
     cursor = connection.cursor()
-    found = cursor.execute(f"SELECT COUNT(*) {where}", values).fetchone()
+    found = cursor.execute(f"SELECT COUNT(*), {amount} {where}", values).fetchone()
+    total, cents = found or (0, None)
     rows = cursor.execute(
         f"SELECT {names} FROM (SELECT * {where}) AS t "  # noqa: S608 - our own text
         "LEFT JOIN gebied AS g ON g.niveau = 'gemeente_2026' "
         "AND g.gebied_code = t.gm_code AND g.gm_code = t.gm_code "
         f"ORDER BY t.gm_code, t.toewijzing_nummer, {tail} "
         f"LIMIT {MOST} OFFSET {MOST * (max(page, 1) - 1)}",
-        values,
+        values | _variant(columns, wanted),
     ).fetchall()
-    return CareLines(columns, tuple(rows), found[0] if found else 0)
+    if cents is not None:
+        cents = int(cents)
+    return CareLines(columns, tuple(rows), total, cents)
+
+
+def _variant(columns: tuple[Column, ...], wanted: Wanted) -> dict[str, str]:
+    """From which day the wait counts, where lines tell it."""
+    if not any(column.name == "dagen" for column in columns):
+        return {}
+    return {"variant": wanted.choices.get("variant", "toewijzingsdatum")}

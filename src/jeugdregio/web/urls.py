@@ -20,7 +20,11 @@ from jeugdregio.web.views import (
     manage,
     message,
     messages,
+<<<<<<< HEAD
     regeling,
+=======
+    norm,
+>>>>>>> main
     region,
     regiovisie,
     rules,
@@ -118,6 +122,7 @@ urlpatterns = [
         message.file,
         name="message-file",
     ),
+    path("regio/<regio:code>/norm/", norm.norm, name="norm"),
     path("regio/<regio:code>/wet/", law.region_law, name="region-law"),
     path(
         "regio/<regio:code>/wet/<str:article_id>/",

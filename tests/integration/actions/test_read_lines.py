@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from care_fixture import care_rows, prestatie, toewijzing
+from care_fixture import care_rows, levering, prestatie, toewijzing
 from factories import MOMENT, actor
 from jeugdregio.actions.read_lines import read_lines
 from jeugdregio.actions.show_figure import find_scope
@@ -66,6 +66,41 @@ def numbers(lines):
 def test_everyone_sees_the_lines_of_the_own_work(workspace, who, place, seen):
     lines = read(workspace, who, place)
     assert (numbers(lines), lines.total) == (seen, len(seen))
+
+
+def test_amounts_add_up_for_who_reads(workspace):
+    # 123.45 and 9.99 of Heerlen, 5.00 of Maastricht.
+    assert read(workspace, actor(Role.REGIO)).amount_cents == 12345 + 999 + 500
+    assert read(workspace, actor(Role.AMBTENAAR)).amount_cents == 12345 + 999
+    assert read(workspace, actor(Role.REGIO), measure="gebruik").amount_cents is None
+
+
+@pytest.mark.parametrize(
+    ("variant", "days"),
+    [
+        # Allocated on 1 March, may begin 15 March, began on 20 March; the second began
+        # before it was allocated; the third still waits.
+        ("toewijzingsdatum", [19, 0, None]),
+        ("ingangsdatum", [5, 0, None]),
+    ],
+)
+def test_the_days_waited_stand_behind_each_allocation(tmp_path, variant, days):
+    rows = care_rows(
+        [
+            toewijzing("1", date(2026, 3, 1)) | {"ingangsdatum": date(2026, 3, 15)},
+            toewijzing("2", date(2026, 4, 1)) | {"ingangsdatum": date(2026, 4, 1)},
+            toewijzing("3", date(2026, 5, 1)) | {"ingangsdatum": date(2026, 5, 1)},
+        ],
+        [levering("1", date(2026, 3, 20)), levering("2", date(2026, 3, 30))],
+    )
+    build_care(tmp_path, lambda: rows, state="test")
+    lines = read(
+        Workspace(tmp_path),
+        actor(Role.REGIO),
+        measure="wachttijd",
+        choices={"variant": variant},
+    )
+    assert [row[-1] for row in lines.rows] == days
 
 
 def test_no_line_names_a_person(workspace):

@@ -18,6 +18,10 @@ from jeugdregio.publishing.stories.story import (
     in_year,
     number,
 )
+from jeugdregio.standards.law import STATUS_LABELS
+
+
+_HOW_SURE = {str(status): label.lower() for status, label in STATUS_LABELS.items()}
 
 
 def tell(figures: Figures) -> Story:
@@ -77,7 +81,9 @@ def _norm(figures: Figures) -> KeyFigure | None:
     own = in_year(figures.own, figures.year)
     within = number(own.get("binnen_norm_pct"))
     if within is not None:
-        return KeyFigure("norm", format_percent(within, 0), "binnen de norm")
+        sure = _HOW_SURE.get(str(own.get("norm_status")), "niet bevestigd")
+        label = f"binnen de norm van de regio zelf ({sure})"
+        return KeyFigure("norm", format_percent(within, 0), label)
     if own and not own.get("norm_status"):
         return KeyFigure("norm", "—", "geen norm: de regio heeft er geen opgegeven")
     return None

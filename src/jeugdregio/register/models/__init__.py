@@ -14,6 +14,7 @@ from jeugdregio.register.models.dossier import DossierStep, StepDocument
 from jeugdregio.register.models.keys import KeyFingerprint
 from jeugdregio.register.models.membership import EntityForm, Membership, Participation
 from jeugdregio.register.models.message import Message, MessageFinding
+from jeugdregio.register.models.norm import WaitingNorm
 from jeugdregio.register.models.organisation import Organisation
 from jeugdregio.register.models.reading import ArticleReading
 from jeugdregio.register.models.regeling import RegelingField
@@ -43,4 +44,5 @@ __all__ = [
     "StepDocument",
     "Toewijzing",
     "User",
+    "WaitingNorm",
 ]

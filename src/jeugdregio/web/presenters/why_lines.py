@@ -42,11 +42,13 @@ def show(lines: CareLines, *, page: int, fields: Mapping[str, object]) -> LinesV
             f"Regel {format_number(first)} tot en met {format_number(last)} van "
             f"{format_number(lines.total)}."
         )
+        if lines.amount_cents is not None:
+            told += f" Samen € {format_number(lines.amount_cents / 100, 2)}."
     return LinesView(
-        heads=tuple((each.label, each.kind == "money") for each in lines.columns),
+        heads=tuple((_head(each), _is_numeric(each)) for each in lines.columns),
         rows=tuple(
             tuple(
-                (_write(value, column), column.kind == "money")
+                (_write(value, column), _is_numeric(column))
                 for value, column in zip(row, lines.columns, strict=True)
             )
             for row in lines.rows
@@ -56,6 +58,14 @@ def show(lines: CareLines, *, page: int, fields: Mapping[str, object]) -> LinesV
         before=page - 1,
         after=page + 1 if last < lines.total and lines.rows else 0,
     )
+
+
+def _head(column: Column) -> str:
+    return f"{column.label} ({column.unit})" if column.unit == "dagen" else column.label
+
+
+def _is_numeric(column: Column) -> bool:
+    return column.kind in {"money", "count"}
 
 
 def _write(value: LineValue, column: Column) -> str:

@@ -88,6 +88,7 @@ def _show(
     context: dict[str, Any] = {
         "scope": scope,
         "view": view,
+        "norm_of": scope.code if name == "wachttijd" and scope.kind == "regio" else "",
         "breadcrumb": [*crumbs, (measure.title, "")],
     }
     return render(request, "jeugdregio/figure.html", context)
