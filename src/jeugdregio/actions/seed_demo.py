@@ -100,9 +100,7 @@ def seed_demo(*, region: str, seed: int, at: datetime) -> None:
                 updated_at=at,
                 is_example=True,
             )
-<<<<<<< HEAD
         seed_regeling(regio.code, at=at)
-=======
         WaitingNorm.objects.get_or_create(
             region=area,
             defaults={
@@ -114,7 +112,6 @@ def seed_demo(*, region: str, seed: int, at: datetime) -> None:
                 "is_example": True,
             },
         )
->>>>>>> main
         _add_decisions(area, gemeenten, Random(seed), at)  # noqa: S311 - no secret
         record(
             SEEDER,

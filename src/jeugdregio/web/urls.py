@@ -20,11 +20,8 @@ from jeugdregio.web.views import (
     manage,
     message,
     messages,
-<<<<<<< HEAD
-    regeling,
-=======
     norm,
->>>>>>> main
+    regeling,
     region,
     regiovisie,
     rules,
