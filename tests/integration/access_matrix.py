@@ -289,6 +289,14 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
         ),
     ),
     "cooperation": _open("JZ41"),
+    "cooperation-votes": (
+        Case(
+            EVERYONE,
+            STAFF_OF_THE_REGION,
+            args=("JZ41",),
+            data={"gewicht": "gelijk", "drempel": "twee_derde", "state": "concept"},
+        ),
+    ),
     "cooperation-regeling": (Case(INSIDE_THE_REGION, args=("JZ41",)),),
     "cooperation-regeling-fields": (
         Case(

@@ -155,23 +155,23 @@ def test_small_games_equal_brute_force():
 
 
 def test_counting_by_votes_equals_looking_at_every_coalition():
-    """From 21 members on another way of counting is used: copies of 7 x 3."""
-    # Of 21 equal members Shapley-Shubik gives each 1/21, and swings are 20 over 10.
+    """From 23 members on another way of counting is used."""
+    # Of 23 equal members Shapley-Shubik gives each 1/23, and swings are 22 over 11.
     power = voting_power(
-        VoteRule(tuple(map(str, range(21))), (Majority((1,) * 21, 11),))
+        VoteRule(tuple(map(str, range(23))), (Majority((1,) * 23, 12),))
     )
-    assert {each.shapley for each in power} == {Fraction(1, 21)}
-    assert {each.swings for each in power} == {184756}
-    # A member without a vote beside the Council of 1958, and sixteen more of those.
+    assert {each.shapley for each in power} == {Fraction(1, 23)}
+    assert {each.swings for each in power} == {705432}
+    # A member without a vote beside the Council of 1958, and seventeen more of those.
     many = VoteRule(
-        (*EEC.members, *map(str, range(16))),
-        (Majority((4, 4, 4, 2, 2, 1) + (0,) * 16, 12),),
+        (*EEC.members, *map(str, range(17))),
+        (Majority((4, 4, 4, 2, 2, 1) + (0,) * 17, 12),),
     )
     assert [each.shapley for each in voting_power(many)][:6] == [
         each.shapley for each in voting_power(EEC)
     ]
     assert [each.swings for each in voting_power(many)][:6] == [
-        each.swings * 2**16 for each in voting_power(EEC)
+        each.swings * 2**17 for each in voting_power(EEC)
     ]
 
 
@@ -219,15 +219,15 @@ def test_a_share_becomes_a_whole_number_of_votes(total, share, above, quota):
         (
             lambda: voting_power(
                 VoteRule(
-                    tuple(map(str, range(21))),
-                    (Majority((1,) * 21, 9), Majority((2,) * 21, 9)),
+                    tuple(map(str, range(23))),
+                    (Majority((1,) * 23, 9), Majority((2,) * 23, 9)),
                 )
             ),
             "één meerderheid",
         ),
         (
             lambda: minimal_winning(
-                VoteRule(tuple(map(str, range(21))), (Majority((1,) * 21, 9),))
+                VoteRule(tuple(map(str, range(23))), (Majority((1,) * 23, 9),))
             ),
             "elke groep",
         ),

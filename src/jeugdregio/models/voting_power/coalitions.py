@@ -12,8 +12,8 @@ from jeugdregio.kernel.errors import InvalidInputError
 from jeugdregio.models.voting_power.rule import VoteRule
 
 
-MOST_ENUMERATED: Final = 20
-"""Members of whom every coalition can be looked at: a million."""
+MOST_ENUMERATED: Final = 22
+"""Members of whom every coalition can be looked at: four million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def minimal_winning(rule: VoteRule, *, most: int = 10) -> Coalitions:
     """Coalitions that decide, and no longer do when anyone leaves.
 
     Args:
-        rule: At most 20 members.
+        rule: At most 22 members.
         most: How many of the smallest to list.
 
     Raises:
@@ -58,7 +58,7 @@ def minimal_blocking(rule: VoteRule, *, most: int = 10) -> Coalitions:
     """Coalitions without whom nothing is decided, and that need all of their members.
 
     Args:
-        rule: At most 20 members.
+        rule: At most 22 members.
         most: How many of the smallest to list.
 
     Raises:

@@ -56,7 +56,7 @@ class MemberPower:
 def voting_power(rule: VoteRule) -> tuple[MemberPower, ...]:
     """The power of every member under a rule, exactly.
 
-    Up to 20 members any rule; with more (up to 62) a rule of one majority whose votes
+    Up to 22 members any rule; with more (up to 62) a rule of one majority whose votes
     are small enough numbers.
 
     Args:
