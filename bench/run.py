@@ -20,6 +20,7 @@ from pathlib import Path
 from large import bench_million
 from messages import bench_claims, bench_recording
 from rules import bench_rules
+from votes import bench_votes
 
 
 HOME = Path(tempfile.mkdtemp(prefix="jeugdregio-bench-"))
@@ -208,6 +209,7 @@ def main() -> None:
     bench_claims(row)
     bench_recording(row)
     bench_rules()
+    bench_votes(row)
     bench_million(row)
 
 

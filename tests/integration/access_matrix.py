@@ -289,12 +289,12 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
         ),
     ),
     "cooperation": _open("JZ41"),
-    "norm": (
+    "cooperation-votes": (
         Case(
             EVERYONE,
             STAFF_OF_THE_REGION,
             args=("JZ41",),
-            data={"dagen": "70", "status": "U", "source": "Voorstel."},
+            data={"gewicht": "gelijk", "drempel": "twee_derde", "state": "concept"},
         ),
     ),
     "cooperation-regeling": (Case(INSIDE_THE_REGION, args=("JZ41",)),),
@@ -309,6 +309,14 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
     "cooperation-regeling-file": (Case(INSIDE_THE_REGION, args=("JZ41", "docx")),),
     "cooperation-note": (Case(INSIDE_THE_REGION, args=("JZ41",)),),
     "cooperation-note-file": (Case(INSIDE_THE_REGION, args=("JZ41", "docx")),),
+    "norm": (
+        Case(
+            EVERYONE,
+            STAFF_OF_THE_REGION,
+            args=("JZ41",),
+            data={"dagen": "70", "status": "U", "source": "Voorstel."},
+        ),
+    ),
     "regiovisie": _open("JZ41"),
     "regiovisie-file": _open("JZ41", "pdf"),
     "region-law": _open("JZ41"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jeugdregio.actions.permissions import check_belongs
+from jeugdregio.actions.vote_rule import annex_of_votes, recorded_rule
 from jeugdregio.kernel.access import Actor
 from jeugdregio.region.regeling.annex import Annex
 from jeugdregio.region.regeling.outcome import FormChoice
@@ -41,4 +42,9 @@ def read_cooperation_results(actor: Actor, regio_code: str) -> CooperationResult
         UnknownCodeError: The person has nothing to do with this region.
     """
     check_belongs(actor, regio_code)
-    return CooperationResults()
+    rule = recorded_rule(actor, regio_code)
+    votes = annex_of_votes(actor, regio_code)
+    return CooperationResults(
+        annexes=tuple(annex for annex in (votes,) if annex is not None),
+        is_example=rule is not None and rule.is_example,
+    )

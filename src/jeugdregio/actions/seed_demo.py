@@ -27,6 +27,7 @@ from jeugdregio.register.models import (
     Participation,
     RoleAssignment,
     User,
+    VoteRule,
     WaitingNorm,
 )
 from jeugdregio.register.storage import storage_errors
@@ -108,6 +109,19 @@ def seed_demo(*, region: str, seed: int, at: datetime) -> None:
                 "source": "Verzonnen voor de demo.",
                 "set_by_role": Role.REGIO.value,
                 "set_at": at,
+                "is_example": True,
+            },
+        )
+        VoteRule.objects.get_or_create(
+            region=area,
+            defaults={
+                "state": VoteRule.State.DRAFT,
+                "weights": "klassen",
+                "step": 20_000,
+                "threshold": "helft",
+                "heads": "helft",
+                "reason": "Verzonnen voor de demo.",
+                "updated_at": at,
                 "is_example": True,
             },
         )

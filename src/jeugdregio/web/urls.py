@@ -28,6 +28,7 @@ from jeugdregio.web.views import (
     search,
     sources,
     step,
+    votes,
     why,
 )
 
@@ -76,6 +77,11 @@ urlpatterns = [
         "regio/<regio:code>/samenwerking/",
         cooperation.cooperation,
         name="cooperation",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/stemmen/",
+        votes.votes,
+        name="cooperation-votes",
     ),
     path(
         "regio/<regio:code>/samenwerking/regeling/",

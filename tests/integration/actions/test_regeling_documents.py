@@ -26,7 +26,12 @@ from jeugdregio.kernel.errors import UnknownCodeError
 from jeugdregio.publishing.documents.blocks import Heading, Notice, TextTable
 from jeugdregio.region.regeling.annex import Annex
 from jeugdregio.region.regeling.choose import FormDrawback, drawbacks_of
-from jeugdregio.register.models import EntityForm, Organisation, RegelingField
+from jeugdregio.register.models import (
+    EntityForm,
+    Organisation,
+    RegelingField,
+    VoteRule,
+)
 from jeugdregio.standards.law_wording import long_sentences
 from jeugdregio.standards.regeling_fields import all_fields
 from jeugdregio.standards.regions import all_regions, members
@@ -298,6 +303,7 @@ def test_fictional_choices_make_it_an_example(workspace):
     note, regeling = both(workspace)
     assert note.example and regeling.example
     RegelingField.objects.all().delete()
+    VoteRule.objects.all().delete()
     note, regeling = both(workspace)
     assert not note.example and not regeling.example
 

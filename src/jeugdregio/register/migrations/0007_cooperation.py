@@ -5,25 +5,130 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('register', '0006_waiting_norm'),
+        ("register", "0006_waiting_norm"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RegelingField',
+            name="VoteRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field_id', models.CharField(max_length=40)),
-                ('value', models.CharField(max_length=300)),
-                ('updated_at', models.DateTimeField()),
-                ('is_example', models.BooleanField(default=False)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regeling_fields', to='register.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("concept", "concept"),
+                            ("vastgesteld", "vastgesteld"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("weights", models.CharField(max_length=12)),
+                ("step", models.PositiveIntegerField()),
+                ("threshold", models.CharField(max_length=12)),
+                ("heads", models.CharField(max_length=12)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("updated_at", models.DateTimeField()),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "region",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vote_rule",
+                        to="register.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['region__code', 'field_id'],
-                'constraints': [models.UniqueConstraint(fields=('region', 'field_id'), name='regeling_field_once_per_region'), models.CheckConstraint(condition=models.Q(('value', ''), _negated=True), name='regeling_field_has_a_value')],
+                "ordering": ["region__code"],
+            },
+        ),
+        migrations.CreateModel(
+            name="RegelingField",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("field_id", models.CharField(max_length=40)),
+                ("value", models.CharField(max_length=300)),
+                ("updated_at", models.DateTimeField()),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="regeling_fields",
+                        to="register.organisation",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["region__code", "field_id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("region", "field_id"),
+                        name="regeling_field_once_per_region",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("value", ""), _negated=True),
+                        name="regeling_field_has_a_value",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="VoteWeight",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("votes", models.PositiveIntegerField()),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.organisation",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="own_weights",
+                        to="register.voterule",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["gemeente__naam"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("rule", "gemeente"),
+                        name="vote_weight_once_per_gemeente",
+                    )
+                ],
             },
         ),
     ]

@@ -19,6 +19,7 @@ from jeugdregio.register.models.organisation import Organisation
 from jeugdregio.register.models.reading import ArticleReading
 from jeugdregio.register.models.regeling import RegelingField
 from jeugdregio.register.models.user import RoleAssignment, User
+from jeugdregio.register.models.votes import VoteRule, VoteWeight
 
 
 __all__ = [
@@ -44,5 +45,7 @@ __all__ = [
     "StepDocument",
     "Toewijzing",
     "User",
+    "VoteRule",
+    "VoteWeight",
     "WaitingNorm",
 ]

@@ -19,6 +19,11 @@ class CooperationCard:
 
 _PARTS: Final[tuple[tuple[str, str, str], ...]] = (
     (
+        "cooperation-votes",
+        "Stemmen",
+        "Wie kan een besluit nemen, en wie kan het tegenhouden?",
+    ),
+    (
         "cooperation-regeling",
         "Ontwerp van de regeling",
         "Welke afspraken horen in de regeling, en waarom?",
