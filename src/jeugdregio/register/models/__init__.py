@@ -1,5 +1,11 @@
 """The tables of the register, one subject per file."""
 
+from jeugdregio.register.models.arrangement import (
+    Arrangement,
+    ArrangementTask,
+    DetectorAnswer,
+    DivisionMembership,
+)
 from jeugdregio.register.models.audit import AuditHead, AuditLine
 from jeugdregio.register.models.care import (
     Client,
@@ -20,6 +26,8 @@ from jeugdregio.register.models.user import RoleAssignment, User
 
 
 __all__ = [
+    "Arrangement",
+    "ArrangementTask",
     "ArticleReading",
     "AuditHead",
     "AuditLine",
@@ -27,6 +35,8 @@ __all__ = [
     "ContractLine",
     "Decision",
     "Declaratie",
+    "DetectorAnswer",
+    "DivisionMembership",
     "DossierStep",
     "EntityForm",
     "KeyFingerprint",
