@@ -141,7 +141,7 @@ class ArrangementTask(models.Model):
 
 
 class DivisionMembership(models.Model):
-    """A municipality in an area of another division: GGD, safety region, zorgkantoor."""
+    """A municipality in an area of another division, e.g. that of the GGD."""
 
     division = models.CharField(max_length=60)
     gemeente = models.ForeignKey(Organisation, models.PROTECT, related_name="divisions")
