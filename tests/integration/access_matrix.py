@@ -201,7 +201,8 @@ class Case:
         get: Answers to GET.
         post: Answers to POST with ``data``.
         args: Arguments of the address; ``document``, ``message``, ``elsewhere``,
-            ``assignment``, ``user`` and ``file`` stand for what the test makes.
+            ``assignment``, ``task``, ``user`` and ``file`` stand for what the test
+            makes.
         query: Query string.
         data: What is posted.
     """
@@ -289,6 +290,54 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
         ),
     ),
     "cooperation": _open("JZ41"),
+    "cooperation-country": _open(),
+    "cooperation-patchwork": _open("JZ41"),
+    "cooperation-arrangement": (
+        Case(
+            NOT_BY_THIS_METHOD,
+            STAFF_OF_THE_REGION,
+            args=("JZ41",),
+            data={
+                "name": "Overleg Parkstad",
+                "kind": "privaat",
+                "stage": "geldt",
+                "members": "GM0917",
+                "source": "Raadsbesluit 2026/118",
+            },
+        ),
+    ),
+    "cooperation-answer": (
+        Case(
+            NOT_BY_THIS_METHOD,
+            STAFF_OF_THE_REGION,
+            args=("JZ41", "subregio-AR-JENS"),
+            data={
+                "subregio-AR-JENS-stance": "zoeken_uit",
+                "subregio-AR-JENS-text": "Wij vragen het na bij de drie gemeenten.",
+            },
+        ),
+    ),
+    "cooperation-tasks": _open("JZ41"),
+    "cooperation-tasks-record": (
+        Case(
+            NOT_BY_THIS_METHOD,
+            STAFF_OF_THE_REGION,
+            args=("JZ41",),
+            data={
+                "task_id": "backoffice",
+                "level": "regionaal",
+                "binding": "niet_bekend",
+                "power": "mandaat",
+            },
+        ),
+    ),
+    "cooperation-tasks-withdraw": (
+        Case(
+            NOT_BY_THIS_METHOD,
+            STAFF_OF_THE_REGION,
+            args=("JZ41", "task"),
+        ),
+    ),
     "regiovisie": _open("JZ41"),
     "regiovisie-file": _open("JZ41", "pdf"),
     "region-law": _open("JZ41"),

@@ -17,6 +17,7 @@ from integration.access_matrix import (
     Who,
 )
 from jeugdregio.actions.attach_document import attach_document
+from jeugdregio.actions.record_task import TaskRecord, record_task
 from jeugdregio.kernel.access import Role
 from jeugdregio.register.models import RoleAssignment, User
 from site_fixtures import all_rows, browser_of, demo, keys, seeded
@@ -83,6 +84,12 @@ def things():
         "message": message(b"<Bericht>1</Bericht>").pk,
         "elsewhere": message(
             b"<Bericht>2</Bericht>", sender="00990002", receiver="0935"
+        ).pk,
+        "task": record_task(
+            actor(Role.REGIO),
+            "JZ41",
+            TaskRecord("beleid", "lokaal", "niet_bekend", "geen"),
+            at=MOMENT,
         ).pk,
         "assignment": RoleAssignment.objects.get(user=reader).pk,
         "user": str(reader.pk),

@@ -7,6 +7,7 @@ from jeugdregio.web.views import (
     about,
     cooperation,
     country,
+    country_patchwork,
     document,
     export,
     figure,
@@ -19,12 +20,14 @@ from jeugdregio.web.views import (
     manage,
     message,
     messages,
+    patchwork,
     region,
     regiovisie,
     rules,
     search,
     sources,
     step,
+    tasks,
     why,
 )
 
@@ -73,6 +76,41 @@ urlpatterns = [
         "regio/<regio:code>/samenwerking/",
         cooperation.cooperation,
         name="cooperation",
+    ),
+    path(
+        "samenwerking/",
+        country_patchwork.country_patchwork,
+        name="cooperation-country",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/wie/",
+        patchwork.patchwork,
+        name="cooperation-patchwork",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/wie/regelingen/",
+        patchwork.record,
+        name="cooperation-arrangement",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/wie/antwoord/<slug:key>/",
+        patchwork.answer,
+        name="cooperation-answer",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/taken/",
+        tasks.tasks,
+        name="cooperation-tasks",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/taken/vastleggen/",
+        tasks.record,
+        name="cooperation-tasks-record",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/taken/<int:task_pk>/wissen/",
+        tasks.withdraw,
+        name="cooperation-tasks-withdraw",
     ),
     path("regio/<regio:code>/regiovisie/", regiovisie.regiovisie, name="regiovisie"),
     path(

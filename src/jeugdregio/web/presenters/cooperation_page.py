@@ -17,7 +17,18 @@ class CooperationCard:
     href: str
 
 
-_PARTS: Final[tuple[tuple[str, str, str], ...]] = ()
+_PARTS: Final[tuple[tuple[str, str, str], ...]] = (
+    (
+        "cooperation-patchwork",
+        "Wie werkt met wie",
+        "Welke gemeente doet mee aan welke regeling, en waar past dat niet?",
+    ),
+    (
+        "cooperation-tasks",
+        "Taken",
+        "Welke taak ligt lokaal, regionaal, bovenregionaal of landelijk?",
+    ),
+)
 """URL name, title and question, in the order in which a region takes them."""
 
 
