@@ -201,8 +201,8 @@ class Case:
         get: Answers to GET.
         post: Answers to POST with ``data``.
         args: Arguments of the address; ``document``, ``message``, ``elsewhere``,
-            ``assignment``, ``task``, ``user`` and ``file`` stand for what the test
-            makes.
+            ``assignment``, ``task``, ``arrangement``, ``user`` and ``file`` stand for
+            what the test makes.
         query: Query string.
         data: What is posted.
     """
@@ -303,6 +303,21 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
                 "stage": "geldt",
                 "members": "GM0917",
                 "source": "Raadsbesluit 2026/118",
+            },
+        ),
+    ),
+    "cooperation-arrangement-withdraw": (
+        Case(NOT_BY_THIS_METHOD, STAFF_OF_THE_REGION, args=("JZ41", "arrangement")),
+    ),
+    "cooperation-participation": (
+        Case(
+            NOT_BY_THIS_METHOD,
+            STAFF_OF_THE_REGION,
+            args=("JZ41",),
+            data={
+                "arrangement": "arrangement",
+                "gemeente": "GM0917",
+                "extent": "gedeeltelijk",
             },
         ),
     ),

@@ -17,6 +17,7 @@ from integration.access_matrix import (
     Who,
 )
 from jeugdregio.actions.attach_document import attach_document
+from jeugdregio.actions.record_arrangement import NewArrangement, record_arrangement
 from jeugdregio.actions.record_task import TaskRecord, record_task
 from jeugdregio.kernel.access import Role
 from jeugdregio.register.models import RoleAssignment, User
@@ -91,6 +92,12 @@ def things():
             TaskRecord("beleid", "lokaal", "niet_bekend", "geen"),
             at=MOMENT,
         ).pk,
+        "arrangement": record_arrangement(
+            actor(Role.REGIO),
+            "JZ41",
+            NewArrangement("Overleg", "privaat", "geldt", ("GM0917",), "Raadsstuk"),
+            at=MOMENT,
+        ).body.code,
         "assignment": RoleAssignment.objects.get(user=reader).pk,
         "user": str(reader.pk),
     }

@@ -39,6 +39,7 @@ class NewArrangement:
         stage: A value of `standards.arrangements.Stage`.
         form_id: Id of a Wgr form; empty where not known.
         is_main: Whether it is meant for the region as a whole.
+        is_supra: Whether it is made for more regions together.
         buys: Whether care is bought by it.
         care_forms: Ids of care forms; empty for all care.
         members: Codes of municipalities, also of other regions.
@@ -54,6 +55,7 @@ class NewArrangement:
     source: str
     form_id: str = ""
     is_main: bool = False
+    is_supra: bool = False
     buys: bool = True
     care_forms: tuple[str, ...] = ()
     valid_from: date | None = None
@@ -91,6 +93,7 @@ def record_arrangement(
             body=body,
             region=Organisation.objects.get(code=regio_code),
             is_main=new.is_main,
+            is_supra=new.is_supra,
             kind=new.kind,
             stage=new.stage,
             scope=Arrangement.Scope.NAMED if new.care_forms else Arrangement.Scope.ALL,
@@ -99,6 +102,7 @@ def record_arrangement(
             valid_from=new.valid_from,
             valid_to=new.valid_to,
             members_complete=True,
+            members_status="C",
             is_example=actor.is_example,
             **known,
         )

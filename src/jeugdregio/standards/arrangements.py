@@ -144,6 +144,7 @@ class KnownArrangement:
         valid_to: Last day; None where it runs or is not known.
         scope: For which care.
         care_forms: Ids of candidates of the draft list, with scope ``genoemd``.
+        providers: How many parties have a contract; None where not known.
         text: What it is, Dutch.
         status: How sure we are.
         source: Keys of `law.Source`.
@@ -172,6 +173,7 @@ class KnownArrangement:
     valid_to: date | None
     scope: Scope
     care_forms: tuple[str, ...]
+    providers: int | None
     text: str
     status: Status
     source: str
@@ -241,6 +243,7 @@ def _arrangement(record: Record) -> KnownArrangement:
         valid_to=record.day("valid_to"),
         scope=record.choice("scope", SCOPES),
         care_forms=record.texts("care_forms"),
+        providers=record.number("providers") if "providers" in record.values else None,
         text=record.text("text"),
         status=record.status(),
         source=record.text("source"),

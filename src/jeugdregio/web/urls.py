@@ -93,6 +93,16 @@ urlpatterns = [
         name="cooperation-arrangement",
     ),
     path(
+        "regio/<regio:code>/samenwerking/wie/regelingen/<slug:arrangement>/wissen/",
+        patchwork.withdraw,
+        name="cooperation-arrangement-withdraw",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/wie/deelname/",
+        patchwork.participate,
+        name="cooperation-participation",
+    ),
+    path(
         "regio/<regio:code>/samenwerking/wie/antwoord/<slug:key>/",
         patchwork.answer,
         name="cooperation-answer",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
@@ -191,7 +191,8 @@ def _absent(area: Area, each: Arrangement, as_of: date) -> list[Mismatch]:
         return []
     if not each.members_complete:
         text = each.members_text or "Niet alle deelnemers zijn vastgelegd."
-        return [_mismatch("onvolledig", each, f"{each.naam}: {text}")]
+        found = _mismatch("onvolledig", each, f"{each.naam}. {text}")
+        return [replace(found, status=each.members_status, caveat=each.members_caveat)]
     absent = [
         naam
         for code, naam in area.gemeenten.items()

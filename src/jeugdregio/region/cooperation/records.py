@@ -84,7 +84,10 @@ class Arrangement:
         valid_to: Last day; None where it runs or is not known.
         dates: What is known of its dates, Dutch.
         text: What it is, Dutch.
+        providers: How many parties have a contract; None where not known.
         members_text: What is known of the members, Dutch.
+        members_status: How sure we are of that.
+        members_caveat: What is not sure of it; may be empty.
         status: How sure we are.
         source: Where it was read.
         caveat: What is not sure; may be empty.
@@ -109,7 +112,10 @@ class Arrangement:
     valid_to: date | None = None
     dates: str = ""
     text: str = ""
+    providers: int | None = None
     members_text: str = ""
+    members_status: Status = "C"
+    members_caveat: str = ""
     status: Status = "C"
     source: str = ""
     caveat: str = ""

@@ -99,7 +99,7 @@ def recorded_units(
             each.form_id or "niet_bekend",
             count,
             assumptions,
-            providers=0 if each.buys is False else providers,
+            providers=_contracts(each, providers),
             assumed=is_own and not each.members_complete,
         )
         (merge if is_own and each.buys is not False else stay).append(unit)
@@ -110,6 +110,13 @@ def recorded_units(
             if code not in covered
         ]
     return tuple(merge), tuple(stay)
+
+
+def _contracts(each: Arrangement, assumed: int) -> int:
+    """What is known of its contracts, else the assumption."""
+    if each.buys is False:
+        return 0
+    return assumed if each.providers is None else each.providers
 
 
 def assumed_units(

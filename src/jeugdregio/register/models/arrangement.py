@@ -44,18 +44,24 @@ class Arrangement(models.Model):
         Organisation, models.PROTECT, related_name="arrangements"
     )
     is_main = models.BooleanField(default=False)
+    # Made for more regions together; then nobody in it is across a border.
+    is_supra = models.BooleanField(default=False)
     kind = models.CharField(max_length=28, choices=Kind.choices)
     stage = models.CharField(max_length=12, choices=Stage.choices)
     scope = models.CharField(max_length=12, choices=Scope.choices)
     # Ids of `standards.care_forms`; only with scope NAMED.
     care_forms = models.JSONField(default=list, blank=True)
     buys = models.BooleanField(null=True, blank=True)
+    # How many parties have a contract; empty where not known.
+    providers = models.PositiveIntegerField(null=True, blank=True)
     text = models.CharField(max_length=500, blank=True)
     dates_text = models.CharField(max_length=120, blank=True)
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
     members_complete = models.BooleanField(default=False)
     members_text = models.CharField(max_length=300, blank=True)
+    members_status = models.CharField(max_length=1, choices=Zekerheid.choices)
+    members_caveat = models.CharField(max_length=300, blank=True)
     source = models.CharField(max_length=200)
     status = models.CharField(max_length=1, choices=Zekerheid.choices)
     caveat = models.CharField(max_length=400, blank=True)

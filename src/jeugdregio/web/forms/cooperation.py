@@ -9,8 +9,12 @@ from django import forms
 
 from jeugdregio.actions.answer_hit import LONGEST_ANSWER, STANCES
 from jeugdregio.actions.record_arrangement import LONGEST_NAME, LONGEST_SOURCE
+from jeugdregio.actions.record_participation import (
+    LONGEST_NOTE as LONGEST_PARTICIPATION_NOTE,
+)
 from jeugdregio.actions.record_task import LONGEST_DOCUMENT, LONGEST_NOTE
 from jeugdregio.standards.arrangements import (
+    EXTENTS,
     KIND_LABELS,
     LEVELS,
     POWER_LABELS,
@@ -18,6 +22,7 @@ from jeugdregio.standards.arrangements import (
 )
 from jeugdregio.standards.care_forms import care_form_list
 from jeugdregio.standards.cooperation_tasks import BINDING_LABELS, all_tasks
+from jeugdregio.standards.harmonising import assumptions
 from jeugdregio.standards.wgr_forms import all_forms
 from jeugdregio.web.forms.fields import DutchDateField, select, text_input
 
@@ -46,6 +51,9 @@ class ArrangementForm(forms.Form):
     )
     is_main = forms.BooleanField(
         label="Deze regeling is bedoeld voor de hele regio", required=False
+    )
+    is_supra = forms.BooleanField(
+        label="Deze regeling is voor meer regio's samen", required=False
     )
     buys = forms.BooleanField(
         label="De deelnemers kopen hiermee zorg in", required=False, initial=True
@@ -81,6 +89,37 @@ class ArrangementForm(forms.Form):
         fields["members"].choices = gemeenten
         fields["care_forms"].choices = _care_choices()
         fields["form_id"].choices = [("", "Niet bekend"), *_form_choices()]
+
+
+class ParticipationForm(forms.Form):
+    """How far a member takes part in an arrangement the region recorded itself."""
+
+    arrangement = forms.ChoiceField(label="Regeling", widget=select())
+    gemeente = forms.ChoiceField(label="Gemeente", widget=select())
+    extent = forms.ChoiceField(
+        label="Hoe ver doet de gemeente mee",
+        choices=[(extent, extent) for extent in EXTENTS],
+        widget=select(),
+    )
+    care_form_id = forms.ChoiceField(
+        label="Voor welke zorg", required=False, widget=select()
+    )
+    note = forms.CharField(
+        label="Toelichting",
+        required=False,
+        max_length=LONGEST_PARTICIPATION_NOTE,
+        help_text="Kort. Geen namen van kinderen of ouders.",
+        widget=text_input(),
+    )
+
+    def __init__(
+        self, *args: Any, arrangements: Choices, gemeenten: Choices, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, auto_id="deelname-%s", **kwargs)
+        fields: Mapping[str, Any] = self.fields
+        fields["arrangement"].choices = arrangements
+        fields["gemeente"].choices = gemeenten
+        fields["care_form_id"].choices = [("", "Alle zorg"), *_care_choices()]
 
 
 class TaskForm(forms.Form):
@@ -140,6 +179,15 @@ class AnswerForm(forms.Form):
     )
 
 
+def _defaults() -> dict[str, str]:
+    return {
+        "vorm": "centrumgemeente",
+        "aanbieders": str(assumptions().providers),
+        "groepen": "2",
+        "vorm_nu": "niet_bekend",
+    }
+
+
 class WhatIfForm(forms.Form):
     """The choices of the what-if; they are in the address."""
 
@@ -160,8 +208,9 @@ class WhatIfForm(forms.Form):
     )
     vorm_nu = forms.ChoiceField(label="Vorm nu", required=False, widget=select())
 
-    def __init__(self, *args: Any, is_assumed: bool, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="wat-als-%s", **kwargs)
+    def __init__(self, asked: Mapping[str, str], *, is_assumed: bool) -> None:
+        given = {name: value for name, value in asked.items() if value}
+        super().__init__({**_defaults(), **given}, auto_id="wat-als-%s")
         fields: Mapping[str, Any] = self.fields
         allowed = [(form.id, form.name) for form in all_forms() if form.allowed]
         fields["vorm"].choices = allowed

@@ -13,6 +13,7 @@ from jeugdregio.actions.permissions_cooperation import (
 )
 from jeugdregio.actions.show_patchwork import Patchwork
 from jeugdregio.kernel.access import Actor
+from jeugdregio.region.cooperation.divisions import DivisionView
 from jeugdregio.region.cooperation.patchwork import CELL_LABELS, Mismatch
 from jeugdregio.region.cooperation.records import Arrangement
 from jeugdregio.region.cooperation.summary import summarise
@@ -43,6 +44,7 @@ class ArrangementView:
     status_label: str
     source: str
     caveat: str
+    is_own: bool
     is_example: bool
 
 
@@ -94,7 +96,7 @@ class PatchworkPage:
     heads: tuple[str, ...]
     rows: tuple[RowView, ...]
     notices: tuple[Notice, ...]
-    divisions: tuple[Any, ...]
+    divisions: tuple[DivisionView, ...]
     hits: tuple[HitView, ...]
     may_record: bool
     may_read: bool
@@ -161,6 +163,7 @@ def arrangement_view(each: Arrangement) -> ArrangementView:
         status_label=STATUS_LABELS[each.status],
         source=each.source,
         caveat=each.caveat,
+        is_own=not each.is_public,
         is_example=each.is_example,
     )
 

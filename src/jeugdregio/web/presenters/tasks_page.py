@@ -18,6 +18,15 @@ from jeugdregio.standards.law import find_article
 from jeugdregio.standards.law_files import STATUS_LABELS
 
 
+_WITHOUT = {
+    "lokaal": "De gemeenten zelf",
+    "regionaal": "De regio, zonder regeling",
+    "bovenregionaal": "Meer regio's samen",
+    "landelijk": "Landelijk",
+}
+"""Who does a task that belongs to no arrangement."""
+
+
 @dataclass(frozen=True, slots=True)
 class EntryView:
     """One entry in a cell."""
@@ -142,7 +151,7 @@ def _entry(each: TaskEntry) -> EntryView:
     care = find_care_form(each.care_form_id).name if each.care_form_id else "Alle zorg"
     return EntryView(
         id=each.id,
-        who=each.arrangement or f"{each.level}, zonder regeling",
+        who=each.arrangement or _WITHOUT[each.level],
         care=care,
         power=POWER_LABELS[each.power],
         reading=own_reading,
