@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from jeugdregio.actions.csv_file import CsvFile, CsvLine, Problems, read_csv_file
 from jeugdregio.kernel.access import Actor
@@ -53,11 +54,19 @@ class _Row:
 
     @property
     def key(self) -> _Key:
+        """What makes a line another line."""
         return self.division, self.gemeente, self.area_code, self.valid_from
+
+    @property
+    def rest(self) -> tuple[str, date | None, str]:
+        """What the key does not hold."""
+        return self.area_name, self.valid_to, self.source
 
 
 def load_divisions(path: Path, *, actor: Actor, at: datetime) -> LoadedDivisions:
     """Load divisions; each division in the file takes the place of what was there.
+
+    Loading a file twice changes nothing.
 
     Args:
         path: CSV with the columns `COLUMNS`, UTF-8; dates as jjjj-mm-dd or empty. A
@@ -82,6 +91,8 @@ def load_divisions(path: Path, *, actor: Actor, at: datetime) -> LoadedDivisions
         if file.is_example and old.filter(is_example=False).exists():
             problems.add(1, "een voorbeeld komt niet over een echte indeling")
         problems.raise_any()
+        if _stored(old) == {(*row.key, *row.rest, file.is_example) for row in rows}:
+            return LoadedDivisions(len(rows), 0, divisions, file.is_example)
         replaced, _ = old.delete()
         DivisionMembership.objects.bulk_create(
             [
@@ -108,6 +119,21 @@ def load_divisions(path: Path, *, actor: Actor, at: datetime) -> LoadedDivisions
             f"voorbeeld={'ja' if file.is_example else 'nee'}",
         )
     return LoadedDivisions(len(rows), replaced, divisions, file.is_example)
+
+
+def _stored(rows: QuerySet[DivisionMembership]) -> set[tuple[object, ...]]:
+    return set(
+        rows.values_list(
+            "division",
+            "gemeente__code",
+            "area_code",
+            "valid_from",
+            "area_name",
+            "valid_to",
+            "source",
+            "is_example",
+        )
+    )
 
 
 def _rows(file: CsvFile, gemeenten: set[str], problems: Problems) -> list[_Row]:

@@ -115,7 +115,8 @@ class ParticipationForm(forms.Form):
     def __init__(
         self, *args: Any, arrangements: Choices, gemeenten: Choices, **kwargs: Any
     ) -> None:
-        super().__init__(*args, auto_id="deelname-%s", **kwargs)
+        kwargs.setdefault("auto_id", "deelname-%s")
+        super().__init__(*args, **kwargs)
         fields: Mapping[str, Any] = self.fields
         fields["arrangement"].choices = arrangements
         fields["gemeente"].choices = gemeenten
