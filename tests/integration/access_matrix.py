@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Final
 
+from integration import access_data_who as who
 from jeugdregio.kernel.access import Role
 
 
@@ -218,6 +219,10 @@ def _open(*args: Any, **query: str) -> tuple[Case, ...]:
     return (Case(EVERYONE, args=args, query=query),)
 
 
+def _staff(*args: Any, data: Mapping[str, str] | None = None) -> tuple[Case, ...]:
+    return (Case(NOT_BY_THIS_METHOD, STAFF_OF_THE_REGION, args=args, data=data or {}),)
+
+
 def _decision(body: str) -> dict[str, str]:
     return {
         "gemeente": "GM0917",
@@ -292,67 +297,13 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
     "cooperation": _open("JZ41"),
     "cooperation-country": _open(),
     "cooperation-patchwork": _open("JZ41"),
-    "cooperation-arrangement": (
-        Case(
-            NOT_BY_THIS_METHOD,
-            STAFF_OF_THE_REGION,
-            args=("JZ41",),
-            data={
-                "name": "Overleg Parkstad",
-                "kind": "privaat",
-                "stage": "geldt",
-                "members": "GM0917",
-                "source": "Raadsbesluit 2026/118",
-            },
-        ),
-    ),
-    "cooperation-arrangement-withdraw": (
-        Case(NOT_BY_THIS_METHOD, STAFF_OF_THE_REGION, args=("JZ41", "arrangement")),
-    ),
-    "cooperation-participation": (
-        Case(
-            NOT_BY_THIS_METHOD,
-            STAFF_OF_THE_REGION,
-            args=("JZ41",),
-            data={
-                "arrangement": "arrangement",
-                "gemeente": "GM0917",
-                "extent": "gedeeltelijk",
-            },
-        ),
-    ),
-    "cooperation-answer": (
-        Case(
-            NOT_BY_THIS_METHOD,
-            STAFF_OF_THE_REGION,
-            args=("JZ41", "subregio-AR-JENS"),
-            data={
-                "subregio-AR-JENS-stance": "zoeken_uit",
-                "subregio-AR-JENS-text": "Wij vragen het na bij de drie gemeenten.",
-            },
-        ),
-    ),
+    "cooperation-arrangement": _staff("JZ41", data=who.ARRANGEMENT),
+    "cooperation-arrangement-withdraw": _staff("JZ41", "arrangement"),
+    "cooperation-participation": _staff("JZ41", data=who.PARTICIPATION),
+    "cooperation-answer": _staff("JZ41", "subregio-AR-JENS", data=who.ANSWER),
     "cooperation-tasks": _open("JZ41"),
-    "cooperation-tasks-record": (
-        Case(
-            NOT_BY_THIS_METHOD,
-            STAFF_OF_THE_REGION,
-            args=("JZ41",),
-            data={
-                "task_id": "backoffice",
-                "level": "regionaal",
-                "binding": "niet_bekend",
-                "power": "mandaat",
-            },
-        ),
-    ),
-    "cooperation-tasks-withdraw": (
-        Case(
-            NOT_BY_THIS_METHOD,
-            STAFF_OF_THE_REGION,
-            args=("JZ41", "task"),
-        ),
-    ),
+    "cooperation-tasks-record": _staff("JZ41", data=who.TASK),
+    "cooperation-tasks-withdraw": _staff("JZ41", "task"),
     "regiovisie": _open("JZ41"),
     "regiovisie-file": _open("JZ41", "pdf"),
     "region-law": _open("JZ41"),

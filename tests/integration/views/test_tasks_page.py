@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.urls import reverse
 
 from jeugdregio.register.models import ArrangementTask
 from jeugdregio.standards.cooperation_tasks import all_tasks
@@ -106,6 +107,11 @@ def test_an_invalid_task_is_shown_again_and_nothing_is_kept(change):
     assert response.status_code == 400
     assert read(response).xpath("//ul[@class='errorlist']")
     assert not ArrangementTask.objects.filter(is_public=False).exists()
+
+
+def test_what_is_not_there_cannot_be_wiped():
+    address = reverse("cooperation-tasks-withdraw", args=("JZ41", 999999))
+    assert demo_browser("adviseur-regio").post(address).status_code == 404
 
 
 def test_council_may_not_record():
