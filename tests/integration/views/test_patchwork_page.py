@@ -95,6 +95,13 @@ def test_every_region_has_a_page_and_an_empty_one_says_how_to_fill_it(client, re
         assert "Hier is nog niets vastgelegd" in body(response)
 
 
+def test_a_region_of_one_municipality_hears_what_a_source_says_of_it(client):
+    response = client.get("/regio/JZ15/samenwerking/wie/")
+    assert len(table(response, "Gemeenten en regelingen")) == 1
+    assert "heeft geen gemeenschappelijke regeling nodig. uit tweede" in body(response)
+    assert "Wat als alles in één regeling gaat" not in body(response)
+
+
 def test_the_map_follows_the_choice_in_the_address(client):
     told = body(client.get(WHO, {"regeling": "AR-JENS"}))
     assert "De kaart toont JenS." in told
@@ -125,7 +132,7 @@ def test_where_nothing_is_recorded_the_reader_says_how_it_is_now(client):
     )
     rows = {row["Wat"]: row for row in table(response, "Nu en straks")}
     assert rows["Contracten met aanbieders"]["Nu"] == "60"  # 3 x 20
-    assert "U koos zelf hoe het nu is." in body(response)
+    assert "Hoe het nu is, kiest u hieronder zelf." in body(response)
 
 
 @pytest.mark.parametrize(

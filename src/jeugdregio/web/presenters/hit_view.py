@@ -53,7 +53,7 @@ class HitView:
 
 def hit_view(hit: Hit, answer: Answer | None, regio_code: str) -> HitView:
     """Lay out one hit; articles lead to the law page of the region."""
-    articles = tuple(_article(each, regio_code) for each in hit.articles)
+    articles = tuple(article_line(each, regio_code) for each in hit.articles)
     return HitView(
         key=hit.key,
         title=TITLES[hit.kind],
@@ -70,7 +70,8 @@ def hit_view(hit: Hit, answer: Answer | None, regio_code: str) -> HitView:
     )
 
 
-def _article(article_id: str, regio_code: str) -> ArticleLine:
+def article_line(article_id: str, regio_code: str) -> ArticleLine:
+    """An article with its status, leading to the law page of the region."""
     found = find_article(article_id)
     return ArticleLine(
         article=found.article,

@@ -23,7 +23,12 @@ from jeugdregio.standards.gemeenten import find_gemeente
 from jeugdregio.standards.law_files import STATUS_LABELS, in_words
 from jeugdregio.standards.regions import disputed, find_indeling, find_regio
 from jeugdregio.standards.wgr_forms import find_form
-from jeugdregio.web.presenters.hit_view import HitView, hit_view
+from jeugdregio.web.presenters.hit_view import (
+    ArticleLine,
+    HitView,
+    article_line,
+    hit_view,
+)
 
 
 _SCOPE = {
@@ -88,6 +93,7 @@ class PatchworkPage:
 
     answer: str
     is_empty: bool
+    alone: ArticleLine | None
     key_figures: tuple[dict[str, Any], ...]
     arrangements: tuple[ArrangementView, ...]
     chosen: ArrangementView | None
@@ -101,6 +107,9 @@ class PatchworkPage:
     may_record: bool
     may_read: bool
 
+
+_ALONE = "jw-2.18-een-gemeente"
+"""The article about a region of one municipality."""
 
 _TITLES = {
     "buiten": "Lid en regio verschillen",
@@ -134,6 +143,9 @@ def show(found: Patchwork, actor: Actor, chosen: str = "") -> PatchworkPage:
     return PatchworkPage(
         answer=summary,
         is_empty=not found.arrangements,
+        alone=article_line(_ALONE, found.area.code)
+        if len(found.area.gemeenten) == 1
+        else None,
         key_figures=_key_figures(found),
         arrangements=views,
         chosen=next((v for v in views if mapped and v.code == mapped.code), None),

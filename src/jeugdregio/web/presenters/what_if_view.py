@@ -116,7 +116,7 @@ def _answer(result: WhatIf, *, assumed: bool) -> str:
         f"Volgens deze aannames gaan de contracten van {before.contracts} naar "
         f"{after.contracts} en de rapporten van {before.reports} naar {after.reports}."
     )
-    return f"{told} U koos zelf hoe het nu is." if assumed else told
+    return f"{told} Hoe het nu is, kiest u hieronder zelf." if assumed else told
 
 
 def _counts(before: Total, after: Total) -> tuple[CountRow, ...]:
