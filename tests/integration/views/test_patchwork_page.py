@@ -47,9 +47,9 @@ def test_visitor_sees_map_matrix_and_point_and_nothing_to_change(client):
 
     assert heading(response) == "Wie werkt met wie? Zuid-Limburg"
     assert answer(response) == (
-        "Van de 16 gemeenten doen er 13 helemaal mee en 3 voor een deel aan "
-        "Centrumregeling Verwerving jeugdhulp Zuid-Limburg. Eén punt kan botsen met "
-        "de nieuwe wet."
+        "Van de 16 gemeenten doen er, voor zover wij weten, 13 helemaal mee en 3 voor "
+        "een deel aan Centrumregeling Verwerving jeugdhulp Zuid-Limburg. Eén punt kan "
+        "botsen met de nieuwe wet."
     )
     assert len(rows) == 16
     assert by_name["Heerlen"]["JenS"] == "doet mee"

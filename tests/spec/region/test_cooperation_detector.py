@@ -141,6 +141,13 @@ def test_a_region_of_one_municipality_cannot_split():
     assert detect(alone, replace(alone, code="M", is_main=True), area=area) == ()
 
 
+def test_what_may_have_ended_is_told_as_it_was_read():
+    part = arrangement("AR-2", *TWO, stage="niet_bekend")
+    assert detect(part)[0].text == (
+        "Aa en Bee kochten samen in, apart van de regio (Regeling AR-2)."
+    )
+
+
 def test_every_hit_names_an_article_with_status_and_keeps_source_and_doubt():
     part = arrangement("AR-2", *TWO, status="S", source="Bericht", caveat="Oud.")
     [hit] = detect(part)

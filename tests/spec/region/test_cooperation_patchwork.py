@@ -90,8 +90,8 @@ def test_nothing_is_told_where_all_fits():
 def test_summary_counts_what_the_matrix_shows():
     rows = patchwork(AREA, [MIXED], as_of=DAY)
     assert summarise(AREA, [MIXED], rows, []) == (
-        "Van de 4 gemeenten doen er 1 helemaal mee en 2 voor een deel aan "
-        "Regeling AR-ALL."
+        "Van de 4 gemeenten doen er, voor zover wij weten, 1 helemaal mee en 2 voor "
+        "een deel aan Regeling AR-ALL."
     )
 
 

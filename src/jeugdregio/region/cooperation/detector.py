@@ -164,13 +164,15 @@ def _parts(
 def _group(each: Arrangement, group: list[Member], care: Collection[str]) -> Hit:
     ordered = sorted(group, key=lambda member: member.naam)
     told = names([member.naam for member in ordered])
+    # Whether it still runs is not known: then it is told as it was read.
+    verb = "kochten" if each.stage == "niet_bekend" else "kopen"
     return Hit(
         key=f"subregio-{each.code}",
         kind="subregio",
         gemeenten=tuple(member.gemeente for member in ordered),
         care_forms=tuple(sorted(care)),
         arrangement=each.code,
-        text=f"{told} kopen samen in, apart van de regio ({each.naam}).",
+        text=f"{told} {verb} samen in, apart van de regio ({each.naam}).",
         articles=ARTICLES["subregio"],
         status=each.status,
         source=each.source,
@@ -222,10 +224,11 @@ def _is_out(each: Arrangement, gemeente: str, form: str, as_of: date) -> bool:
 
 
 def _alone(member: Member, care: Collection[str], each: Arrangement) -> Hit:
+    verb = "kocht" if each.stage == "niet_bekend" else "koopt"
     told = (
         f"{member.naam} doet niet mee aan {each.naam} voor deze zorg."
         if each.is_main
-        else f"{member.naam} koopt apart in ({each.naam})."
+        else f"{member.naam} {verb} apart in ({each.naam})."
     )
     code = each.code if not each.is_main else ""
     return Hit(

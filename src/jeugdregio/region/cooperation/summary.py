@@ -46,11 +46,14 @@ def _main(
         return f"Wij kennen {main.naam}, maar niet alle deelnemers."
     total = len(inside)
     if states["volledig"] == total:
-        return f"Alle {total} gemeenten doen mee aan {main.naam}."
-    told = f"Van de {total} gemeenten doen er {states['volledig']} helemaal mee"
+        return f"Voor zover wij weten doen alle {total} gemeenten mee aan {main.naam}."
+    told = f"{states['volledig']} helemaal mee"
     if states["gedeeltelijk"]:
         told += f" en {states['gedeeltelijk']} voor een deel"
-    return f"{told} aan {main.naam}."
+    return (
+        f"Van de {total} gemeenten doen er, voor zover wij weten, {told} aan "
+        f"{main.naam}."
+    )
 
 
 def _points(hits: Sequence[Hit]) -> str:

@@ -6,7 +6,7 @@ A count with stated assumptions per form, not a forecast of cost.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jeugdregio.region.cooperation.records import Area, Arrangement
@@ -26,6 +26,7 @@ class Unit:
         reports: Reports a year, counted once per council that gets one.
         contracts: Contracts with providers.
         assumed: Whether the number of members is assumed, as they are not known.
+        contracts_known: Whether a source tells the number of contracts.
     """
 
     naam: str
@@ -36,6 +37,7 @@ class Unit:
     reports: int
     contracts: int
     assumed: bool = False
+    contracts_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ def recorded_units(
             providers=_contracts(each, providers),
             assumed=is_own and not each.members_complete,
         )
+        known = each.providers is not None and each.buys is not False
+        unit = replace(unit, contracts_known=known)
         (merge if is_own and each.buys is not False else stay).append(unit)
     if merge and all_known:
         merge += [

@@ -115,7 +115,7 @@ def _answer(found: TaskMatrix) -> str:
     if access.default:
         return f"{told} Uitgangspunt is dat de toegang lokaal blijft."
     if any(access.levels["lokaal"]) and not split_levels(access):
-        return f"{told} De toegang ligt lokaal."
+        return f"{told} De toegang ligt, voor zover wij weten, lokaal."
     return f"{told} De toegang ligt niet alleen lokaal."
 
 
