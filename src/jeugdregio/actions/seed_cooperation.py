@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from jeugdregio.register.models import (
     Arrangement,
     ArrangementTask,
@@ -21,18 +19,19 @@ from jeugdregio.standards.cooperation_tasks import find_task
 from jeugdregio.standards.law import find_source
 
 
-def seed_cooperation(*, at: datetime) -> int:
+def seed_cooperation() -> int:
     """Add what is publicly known of arrangements, of all regions; safe to repeat.
 
-    What a region changed afterwards stays as it is.
-
-    Args:
-        at: The moment of recording.
+    They are real, also in a demo. What is there already stays as it is.
 
     Returns:
         How many arrangements were added.
     """
-    return sum(_add(each, at) for each in known_arrangements())
+    there = set(Arrangement.objects.values_list("body__code", flat=True))
+    new = [each for each in known_arrangements() if each.body not in there]
+    for each in new:
+        _add(each)
+    return len(new)
 
 
 def told_source(keys: str) -> str:
@@ -50,7 +49,7 @@ def told_source(keys: str) -> str:
     return "; ".join(titles)
 
 
-def _add(known: KnownArrangement, at: datetime) -> bool:
+def _add(known: KnownArrangement) -> None:
     region = Organisation.objects.get(code=known.region)
     body, _ = Organisation.objects.get_or_create(
         code=known.body,
@@ -62,33 +61,29 @@ def _add(known: KnownArrangement, at: datetime) -> bool:
         },
     )
     tasks = [task for task in known.tasks if task.task.startswith("inkoop")]
-    arrangement, added = Arrangement.objects.get_or_create(
+    arrangement = Arrangement.objects.create(
         body=body,
-        defaults={
-            "region": region,
-            "is_main": known.is_main,
-            "kind": known.kind,
-            "stage": known.stage,
-            "scope": known.scope,
-            "care_forms": list(known.care_forms),
-            "buys": True if tasks else None,
-            "text": known.text,
-            "dates_text": known.dates,
-            "valid_from": known.valid_from,
-            "valid_to": known.valid_to,
-            "members_complete": known.members_complete,
-            "providers": known.providers,
-            "members_text": known.members_text,
-            "members_status": known.members_status,
-            "members_caveat": known.members_caveat,
-            "source": told_source(known.source),
-            "status": known.status,
-            "caveat": known.caveat,
-            "is_public": True,
-        },
+        region=region,
+        is_main=known.is_main,
+        kind=known.kind,
+        stage=known.stage,
+        scope=known.scope,
+        care_forms=list(known.care_forms),
+        buys=True if tasks else None,
+        text=known.text,
+        dates_text=known.dates,
+        valid_from=known.valid_from,
+        valid_to=known.valid_to,
+        members_complete=known.members_complete,
+        providers=known.providers,
+        members_text=known.members_text,
+        members_status=known.members_status,
+        members_caveat=known.members_caveat,
+        source=told_source(known.source),
+        status=known.status,
+        caveat=known.caveat,
+        is_public=True,
     )
-    if not added:
-        return False
     if known.form:
         host = Organisation.objects.get(code=known.host) if known.host else None
         EntityForm.objects.get_or_create(
@@ -100,8 +95,7 @@ def _add(known: KnownArrangement, at: datetime) -> bool:
         )
     for member in known.members:
         _add_member(body, member, known)
-    _add_tasks(arrangement, known, at)
-    return True
+    _add_tasks(arrangement, known)
 
 
 def _add_member(
@@ -133,7 +127,7 @@ def _add_member(
         )
 
 
-def _add_tasks(arrangement: Arrangement, known: KnownArrangement, at: datetime) -> None:
+def _add_tasks(arrangement: Arrangement, known: KnownArrangement) -> None:
     for task in known.tasks:
         for care_form in task.care_forms or ("",):
             ArrangementTask.objects.get_or_create(
@@ -150,6 +144,5 @@ def _add_tasks(arrangement: Arrangement, known: KnownArrangement, at: datetime) 
                     "source": told_source(task.source),
                     "status": task.status,
                     "caveat": task.caveat,
-                    "updated_at": at,
                 },
             )

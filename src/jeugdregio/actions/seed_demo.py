@@ -1,7 +1,6 @@
 """Fill the demo: fictional users and decisions, marked *Voorbeeld*, beside real facts.
 
-What is real carries its source: that Zuid-Limburg works with Maastricht as host
-municipality stands in the Staatscourant. Users, roles, states of steps and decisions
+What is real carries its source, and is there already: see `seed_cooperation`. Users, roles, states of steps and decisions
 are invented and say so.
 """
 
@@ -14,7 +13,6 @@ from typing import Final
 from django.db import transaction
 
 from jeugdregio.actions.prepare_register import BEHEER_CODE
-from jeugdregio.actions.seed_cooperation import seed_cooperation
 from jeugdregio.kernel.access import Actor, Role
 from jeugdregio.kernel.days import dutch_day
 from jeugdregio.register.audit import record
@@ -78,7 +76,6 @@ def seed_demo(*, region: str, seed: int, at: datetime) -> None:
     with storage_errors(), transaction.atomic():
         area = Organisation.objects.get(code=regio.code)
         _add_users(area, _largest(gemeenten), at)
-        seed_cooperation(at=at)
         if area.steps.exists() or area.regional_decisions.exists():
             return
         for step_id, (state, note) in _STATES.items():

@@ -59,7 +59,9 @@ def show_tasks(actor: Actor, regio_code: str) -> TaskMatrix:
         rows=lay_out(all_tasks(), [_entry(row) for row in rows]),
         arrangements=arrangements_of(actor, regio.code),
         recorded=len(own),
-        last_on=max((dutch_day(row.updated_at) for row in own), default=None),
+        last_on=max(
+            (dutch_day(row.updated_at) for row in own if row.updated_at), default=None
+        ),
     )
 
 

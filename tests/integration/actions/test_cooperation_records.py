@@ -82,7 +82,7 @@ def test_the_other_regions_have_nothing():
 
 def test_seeding_again_changes_nothing():
     before = all_rows()
-    assert seed_cooperation(at=MOMENT) == 0
+    assert seed_cooperation() == 0
     assert all_rows() == before
     assert not Arrangement.objects.filter(is_example=True).exists()
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from jeugdregio.register.models import Arrangement, DetectorAnswer, Participation
+from jeugdregio.register.models import (
+    Arrangement,
+    DetectorAnswer,
+    DivisionMembership,
+    Organisation,
+    Participation,
+)
 from jeugdregio.standards.regions import all_regions
 from page_reader import answer, heading, read, table, text_of
 from site_fixtures import browser_of, demo_browser
@@ -100,6 +106,26 @@ def test_a_region_of_one_municipality_hears_what_a_source_says_of_it(client):
     assert len(table(response, "Gemeenten en regelingen")) == 1
     assert "heeft geen gemeenschappelijke regeling nodig. uit tweede" in body(response)
     assert "Wat als alles in één regeling gaat" not in body(response)
+
+
+def test_other_divisions_stand_in_the_matrix_with_their_source_and_mark(client):
+    for code, area in (("GM0917", "Parkstad"), ("GM0935", "Heuvelland")):
+        DivisionMembership.objects.create(
+            division="Schoolregio",
+            gemeente=Organisation.objects.get(code=code),
+            area_code=area,
+            area_name=area,
+            source="Een lijst",
+            is_example=True,
+        )
+    response = client.get(WHO)
+    rows = {row["Gemeente"]: row for row in table(response, "Gemeenten")}
+    assert rows["Heerlen"]["Schoolregio Voorbeeld"] == "Parkstad"
+    assert rows["Vaals"]["Schoolregio Voorbeeld"] == "niet geladen"
+    assert (
+        "De gemeenten liggen in 2 gebieden van Schoolregio: Heuvelland en Parkstad. "
+        "Van 14 gemeenten is het niet geladen. Voorbeeld Bron: Een lijst"
+    ) in body(response)
 
 
 def test_the_map_follows_the_choice_in_the_address(client):

@@ -131,7 +131,8 @@ class ArrangementTask(models.Model):
     caveat = models.CharField(max_length=300, blank=True)
     is_public = models.BooleanField(default=False)
     is_example = models.BooleanField(default=False)
-    updated_at = models.DateTimeField()
+    # Empty for what comes from a public source.
+    updated_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["task_id", "level", "care_form_id"]
