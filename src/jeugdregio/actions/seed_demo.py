@@ -1,7 +1,7 @@
 """Fill the demo: fictional users and decisions, marked *Voorbeeld*, beside real facts.
 
-What is real carries its source, and is there already: see `seed_cooperation`. Users, roles, states of steps and decisions
-are invented and say so.
+What is real carries its source, and is there already: see `seed_cooperation`. Users,
+roles, states of steps and decisions are invented and say so.
 """
 
 from __future__ import annotations
