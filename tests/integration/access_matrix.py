@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Final
 
+from integration import access_data_who as who
 from jeugdregio.kernel.access import Role
 
 
@@ -201,7 +202,8 @@ class Case:
         get: Answers to GET.
         post: Answers to POST with ``data``.
         args: Arguments of the address; ``document``, ``message``, ``elsewhere``,
-            ``assignment``, ``user`` and ``file`` stand for what the test makes.
+            ``assignment``, ``task``, ``arrangement``, ``user`` and ``file`` stand for
+            what the test makes.
         query: Query string.
         data: What is posted.
     """
@@ -215,6 +217,10 @@ class Case:
 
 def _open(*args: Any, **query: str) -> tuple[Case, ...]:
     return (Case(EVERYONE, args=args, query=query),)
+
+
+def _staff(*args: Any, data: Mapping[str, str] | None = None) -> tuple[Case, ...]:
+    return (Case(NOT_BY_THIS_METHOD, STAFF_OF_THE_REGION, args=args, data=data or {}),)
 
 
 def _decision(body: str) -> dict[str, str]:
@@ -317,6 +323,15 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
             data={"dagen": "70", "status": "U", "source": "Voorstel."},
         ),
     ),
+    "cooperation-country": _open(),
+    "cooperation-patchwork": _open("JZ41"),
+    "cooperation-arrangement": _staff("JZ41", data=who.ARRANGEMENT),
+    "cooperation-arrangement-withdraw": _staff("JZ41", "arrangement"),
+    "cooperation-participation": _staff("JZ41", data=who.PARTICIPATION),
+    "cooperation-answer": _staff("JZ41", "subregio-AR-JENS", data=who.ANSWER),
+    "cooperation-tasks": _open("JZ41"),
+    "cooperation-tasks-record": _staff("JZ41", data=who.TASK),
+    "cooperation-tasks-withdraw": _staff("JZ41", "task"),
     "regiovisie": _open("JZ41"),
     "regiovisie-file": _open("JZ41", "pdf"),
     "region-law": _open("JZ41"),

@@ -17,6 +17,8 @@ from integration.access_matrix import (
     Who,
 )
 from jeugdregio.actions.attach_document import attach_document
+from jeugdregio.actions.record_arrangement import NewArrangement, record_arrangement
+from jeugdregio.actions.record_task import TaskRecord, record_task
 from jeugdregio.kernel.access import Role
 from jeugdregio.register.models import RoleAssignment, User
 from site_fixtures import all_rows, browser_of, demo, keys, seeded
@@ -84,6 +86,18 @@ def things():
         "elsewhere": message(
             b"<Bericht>2</Bericht>", sender="00990002", receiver="0935"
         ).pk,
+        "task": record_task(
+            actor(Role.REGIO),
+            "JZ41",
+            TaskRecord("beleid", "lokaal", "niet_bekend", "geen"),
+            at=MOMENT,
+        ).pk,
+        "arrangement": record_arrangement(
+            actor(Role.REGIO),
+            "JZ41",
+            NewArrangement("Overleg", "privaat", "geldt", ("GM0917",), "Raadsstuk"),
+            at=MOMENT,
+        ).body.code,
         "assignment": RoleAssignment.objects.get(user=reader).pk,
         "user": str(reader.pk),
     }

@@ -1,10 +1,14 @@
-"""Bring the register in line with the standards: tables, municipalities, regions."""
+"""Bring the register in line with the standards.
+
+Tables, municipalities, regions, and the arrangements that public sources tell of.
+"""
 
 from __future__ import annotations
 
 from django.core.management import call_command
 from django.db import transaction
 
+from jeugdregio.actions.seed_cooperation import seed_cooperation
 from jeugdregio.register.models import Organisation
 from jeugdregio.register.storage import storage_errors
 from jeugdregio.standards.gemeenten import all_gemeenten
@@ -16,7 +20,7 @@ BEHEER_CODE = "BEHEER"
 
 
 def prepare_register() -> None:
-    """Create or renew the tables and the organisations every installation has.
+    """Create or renew the tables and what every installation has.
 
     Safe to repeat: what is there already stays as it is; a renamed municipality gets
     its new name.
@@ -28,6 +32,7 @@ def prepare_register() -> None:
         call_command("migrate", interactive=False, verbosity=0)
         with transaction.atomic():
             _sync_organisations()
+            seed_cooperation()
 
 
 def _sync_organisations() -> None:

@@ -1,13 +1,12 @@
 """Fill the demo: fictional users and decisions, marked *Voorbeeld*, beside real facts.
 
-What is real carries its source: that Zuid-Limburg works with Maastricht as host
-municipality stands in the Staatscourant. Users, roles, states of steps and decisions
-are invented and say so.
+What is real carries its source, and is there already: see `seed_cooperation`. Users,
+roles, states of steps and decisions are invented and say so.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from random import Random
 from typing import Final
 
@@ -21,10 +20,7 @@ from jeugdregio.register.audit import record
 from jeugdregio.register.models import (
     Decision,
     DossierStep,
-    EntityForm,
-    Membership,
     Organisation,
-    Participation,
     RoleAssignment,
     User,
     VoteRule,
@@ -45,8 +41,6 @@ _NORM_DAYS: Final = 70
 SEEDER: Final = Actor("demo", is_example=True)
 """Who the audit lines of the demo name."""
 
-_STCRT: Final = "Staatscourant 2018, 61875 (centrumregeling Zuid-Limburg)"
-_JENS: Final = "aanbestedingsnieuws.nl, december 2017"
 _PROVIDER: Final = (aanbieder_agb(1), aanbieder_naam(1))
 """The first one of generated traffic, so that its user has messages to see."""
 
@@ -90,8 +84,6 @@ def seed_demo(*, region: str, seed: int, at: datetime) -> None:
         _add_users(area, _largest(gemeenten), at)
         if area.steps.exists() or area.regional_decisions.exists():
             return
-        if regio.code == "JZ41":
-            _add_zuid_limburg()
         for step_id, (state, note) in _STATES.items():
             DossierStep.objects.create(
                 region=area,
@@ -168,45 +160,6 @@ def _add_users(area: Organisation, gemeente: Organisation, at: datetime) -> None
             user.save(update_fields=["password"])
             RoleAssignment.objects.create(
                 user=user, organisation=where[kind], role=role.value, granted_at=at
-            )
-
-
-def _add_zuid_limburg() -> None:
-    """What is publicly known of this region, with source and status."""
-    host = Organisation.objects.get(code="GM0935")
-    entity, _ = Organisation.objects.get_or_create(
-        code="JR-JZ41",
-        defaults={
-            "naam": "Centrumregeling jeugdhulp Zuid-Limburg",
-            "kind": Organisation.Kind.JEUGDREGIO,
-        },
-    )
-    EntityForm.objects.get_or_create(
-        entity=entity,
-        form_id="centrumgemeente",
-        host=host,
-        valid_from=date(2019, 1, 1),
-        defaults={"source": _STCRT, "status": "C"},
-    )
-    for code in members("JZ41"):
-        membership, _ = Membership.objects.get_or_create(
-            member=Organisation.objects.get(code=code),
-            body=entity,
-            valid_from=date(2019, 1, 1),
-            defaults={"source": _STCRT, "status": "C"},
-        )
-        if code in {"GM0882", "GM0917", "GM0986"}:
-            Participation.objects.get_or_create(
-                membership=membership,
-                care_form_id="",
-                defaults={
-                    "extent": Participation.Extent.PARTIAL,
-                    "note": "Ambulante hulp apart ingekocht (JenS); crisis, verblijf "
-                    "en gesloten hulp samen met de regio.",
-                    "valid_from": None,
-                    "source": _JENS,
-                    "status": "S",
-                },
             )
 
 

@@ -12,6 +12,7 @@ from jeugdregio.cli import (
     contracts,
     data,
     demo,
+    divisions,
     facts,
     inbox,
     measures,
@@ -61,6 +62,7 @@ app.add_typer(messages.app, name="messages")
 app.add_typer(inbox.app, name="inbox")
 app.add_typer(contracts.app, name="contracts")
 app.add_typer(providers.app, name="providers")
+app.add_typer(divisions.app, name="divisions")
 app.add_typer(data.app, name="data")
 app.add_typer(regiovisie.app, name="regiovisie")
 app.add_typer(users.app, name="users")

@@ -15,20 +15,13 @@ from typing import Final
 from jeugdregio.kernel.errors import PublishingError
 from jeugdregio.measures.disclosure import Cell, DisclosedTable, Suppressed
 from jeugdregio.publishing.charts.gate import check_disclosed
-from jeugdregio.publishing.charts.placing import Box
 from jeugdregio.publishing.charts.svg import (
     Frame,
     check_prefix,
     frame_picture,
     short,
-    text_element,
 )
-from jeugdregio.publishing.charts.text import (
-    axis_title,
-    clean_text,
-    figure,
-    text_width,
-)
+from jeugdregio.publishing.charts.text import axis_title, clean_text, figure
 from jeugdregio.publishing.classes import Classes
 from jeugdregio.publishing.map_legend import (
     LegendItem,
@@ -38,21 +31,10 @@ from jeugdregio.publishing.map_legend import (
     legend,
     swatch,
 )
-from jeugdregio.publishing.map_shapes import (
-    Areas,
-    MapShapes,
-    Shape,
-    place_inside,
-    project,
-)
+from jeugdregio.publishing.map_names import draw_names
+from jeugdregio.publishing.map_shapes import Areas, MapShapes, Shape, project
 from jeugdregio.publishing.numbers import UNKNOWN, WITHHELD
-from jeugdregio.publishing.palette import (
-    INK,
-    OUTLINE,
-    PAGE,
-    SEQUENCE,
-    text_on,
-)
+from jeugdregio.publishing.palette import INK, OUTLINE, PAGE, SEQUENCE
 
 
 __all__ = ["LegendItem", "MapShapes", "choropleth", "legend", "project", "swatch"]
@@ -153,7 +135,7 @@ def choropleth(
         f' fill="none" stroke="{OUTLINE.hex}" stroke-width="8"'
         ' stroke-linejoin="round" pointer-events="none"/>'
         + (_highlighted(found[highlight].shape, id_prefix) if highlight else "")
-        + _names(found, labels, highlight, shapes)
+        + draw_names(found, shapes, labels=labels, highlight=highlight)
         + f"</g>{foot}"
     )
     return frame_picture(
@@ -254,79 +236,6 @@ def _highlighted(shape: Shape, prefix: str) -> str:
         f'<use href="#{prefix}-chosen" stroke="{PAGE.hex}" stroke-width="50"/>'
         f'<use href="#{prefix}-chosen" stroke="{INK.hex}" stroke-width="24"/></g>'
     )
-
-
-def _names(
-    found: Mapping[str, _Area],
-    labels: Mapping[str, str] | None,
-    highlight: str | None,
-    shapes: MapShapes,
-) -> str:
-    """Names of areas that hold them, largest first; the highlighted one always."""
-    taken: list[Box] = []
-    parts = []
-    ordered = sorted(
-        found.values(), key=lambda area: (area.code != highlight, -area.shape.size)
-    )
-    for area in ordered:
-        chosen = area.code == highlight
-        text = clean_text(area.name if labels is None else labels.get(area.code, ""))
-        plain = area.css_class.startswith("map-area--class")
-        fill = text_on(area.fill).hex
-        for rows in _breakings(text):
-            half = max(text_width(row, 12, bold=chosen) for row in rows) / 2
-            high = 15.0 * len(rows)
-            middle = place_inside(area.shape, 2 * half + 6, high + 2)
-            if middle is not None:
-                break
-        else:
-            if not chosen or not text:
-                continue
-            # It is named though it does not fit: on a white rim, within the picture.
-            around = area.shape.box()
-            rows, half, high, plain = (
-                [text],
-                text_width(text, 12, bold=True) / 2,
-                15,
-                False,
-            )
-            middle = (
-                min(
-                    max((around.left + around.right) / 2, half + 2),
-                    shapes.width - half - 2,
-                ),
-                (around.top + around.bottom) / 2,
-            )
-        x, y = middle
-        box = Box(x - half, y - high / 2, x + half, y + high / 2)
-        if any(box.overlaps(other) for other in taken):
-            continue
-        taken.append(box)
-        parts += [
-            text_element(
-                x,
-                y - high / 2 + 15 * number + 11.5,
-                row,
-                size=12,
-                fill=fill if plain else INK.hex,
-                anchor="middle",
-                bold=chosen,
-                halo=None if plain else PAGE.hex,
-            )
-            for number, row in enumerate(rows)
-        ]
-    return f'<g class="map-names" pointer-events="none">{"".join(parts)}</g>'
-
-
-def _breakings(text: str) -> list[list[str]]:
-    """A name on one line, and on two where it has a hyphen or a space to break at."""
-    if not text:
-        return []
-    breaks = [at + 1 for at, sign in enumerate(text) if sign in "- " and at > 1]
-    if not breaks:
-        return [[text]]
-    middle = min(breaks, key=lambda at: abs(at - len(text) / 2))
-    return [[text], [text[:middle].rstrip(), text[middle:].lstrip()]]
 
 
 def _describe(found: Mapping[str, _Area], classes: Classes) -> str:

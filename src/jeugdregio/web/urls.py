@@ -8,6 +8,7 @@ from jeugdregio.web.views import (
     cooperation,
     council_note,
     country,
+    country_patchwork,
     document,
     export,
     figure,
@@ -21,6 +22,7 @@ from jeugdregio.web.views import (
     message,
     messages,
     norm,
+    patchwork,
     regeling,
     region,
     regiovisie,
@@ -28,6 +30,7 @@ from jeugdregio.web.views import (
     search,
     sources,
     step,
+    tasks,
     votes,
     why,
 )
@@ -107,6 +110,51 @@ urlpatterns = [
         "regio/<regio:code>/samenwerking/raadsnota.<slug:extension>",
         council_note.file,
         name="cooperation-note-file",
+    ),
+    path(
+        "samenwerking/",
+        country_patchwork.country_patchwork,
+        name="cooperation-country",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/wie/",
+        patchwork.patchwork,
+        name="cooperation-patchwork",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/wie/regelingen/",
+        patchwork.record,
+        name="cooperation-arrangement",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/wie/regelingen/<slug:arrangement>/wissen/",
+        patchwork.withdraw,
+        name="cooperation-arrangement-withdraw",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/wie/deelname/",
+        patchwork.participate,
+        name="cooperation-participation",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/wie/antwoord/<slug:key>/",
+        patchwork.answer,
+        name="cooperation-answer",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/taken/",
+        tasks.tasks,
+        name="cooperation-tasks",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/taken/vastleggen/",
+        tasks.record,
+        name="cooperation-tasks-record",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/taken/<int:task_pk>/wissen/",
+        tasks.withdraw,
+        name="cooperation-tasks-withdraw",
     ),
     path("regio/<regio:code>/regiovisie/", regiovisie.regiovisie, name="regiovisie"),
     path(

@@ -27,6 +27,8 @@ MORE_FOR = {
         "/regio/JZ41/wet/",
         "/regio/JZ41/samenwerking/regeling/",
         "/regio/JZ41/samenwerking/raadsnota/",
+        "/regio/JZ41/samenwerking/wie/",
+        "/regio/JZ41/samenwerking/taken/",
         "/beheer/",  # refused, on a page of its own
     ],
     "griffie": ["/regio/JZ41/stap/regiovisie/"],
@@ -66,6 +68,8 @@ MORE_TO_SEE = [
     "/gemeente/GM0744/",  # two lists, two regions
     "/gemeente/GM1966/",  # merged: Het Hogeland
     "/zoek/?q=nergenshuizen",
+    "/regio/JZ16/samenwerking/wie/",  # a member from outside, others not known
+    "/regio/JZ01/samenwerking/wie/",  # nothing recorded
     "/gegevens/?ernst=note",
     "/bestaat-niet/",
     "/regio/JZ99/",

@@ -20,7 +20,9 @@ def test_organisations_of_every_installation():
     assert kinds.count("gemeente") == 342
     assert kinds.count("regio") == 42
     assert kinds.count("beheer") == 1
-    assert len(kinds) == 342 + 42 + 1
+    # Five arrangements that sources tell of; one is the entity of its region.
+    assert (kinds.count("jeugdregio"), kinds.count("regeling")) == (1, 4)
+    assert len(kinds) == 342 + 42 + 1 + 5
     assert Organisation.objects.get(code="GM0917").naam == "Heerlen"
 
 

@@ -1,5 +1,11 @@
 """The tables of the register, one subject per file."""
 
+from jeugdregio.register.models.arrangement import (
+    Arrangement,
+    ArrangementTask,
+    DetectorAnswer,
+    DivisionMembership,
+)
 from jeugdregio.register.models.audit import AuditHead, AuditLine
 from jeugdregio.register.models.care import (
     Client,
@@ -23,6 +29,8 @@ from jeugdregio.register.models.votes import VoteRule, VoteWeight
 
 
 __all__ = [
+    "Arrangement",
+    "ArrangementTask",
     "ArticleReading",
     "AuditHead",
     "AuditLine",
@@ -30,6 +38,8 @@ __all__ = [
     "ContractLine",
     "Decision",
     "Declaratie",
+    "DetectorAnswer",
+    "DivisionMembership",
     "DossierStep",
     "EntityForm",
     "KeyFingerprint",

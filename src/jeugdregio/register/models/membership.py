@@ -21,6 +21,7 @@ class Membership(models.Model):
     valid_to = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=200)
     status = models.CharField(max_length=1, choices=Zekerheid.choices)
+    caveat = models.CharField(max_length=300, blank=True)
     is_example = models.BooleanField(default=False)
 
     class Meta:
@@ -90,6 +91,7 @@ class Participation(models.Model):
     valid_to = models.DateField(null=True, blank=True)
     source = models.CharField(max_length=200)
     status = models.CharField(max_length=1, choices=Zekerheid.choices)
+    caveat = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["membership__member__naam", "care_form_id"]

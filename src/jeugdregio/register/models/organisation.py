@@ -19,6 +19,7 @@ class Organisation(models.Model):
         REGIO = "regio", "regio (gebied)"
         JEUGDREGIO = "jeugdregio", "jeugdregio (entiteit)"
         AANBIEDER = "aanbieder", "aanbieder"
+        REGELING = "regeling", "samenwerking van gemeenten"
         BEHEER = "beheer", "beheer van deze omgeving"
 
     code = models.CharField(max_length=20, unique=True)

@@ -33,6 +33,16 @@ _PARTS: Final[tuple[tuple[str, str, str], ...]] = (
         "Raadsnota",
         "Wat leggen wij aan de raad voor?",
     ),
+    (
+        "cooperation-patchwork",
+        "Wie werkt met wie",
+        "Welke gemeente doet mee aan welke regeling, en waar past dat niet?",
+    ),
+    (
+        "cooperation-tasks",
+        "Taken",
+        "Welke taak ligt lokaal, regionaal, bovenregionaal of landelijk?",
+    ),
 )
 """URL name, title and question, in the order in which a region takes them."""
 

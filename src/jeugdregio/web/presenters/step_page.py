@@ -200,6 +200,10 @@ def _size(count: int) -> str:
 def _more(code: str, step_id: str) -> tuple[tuple[str, str], ...]:
     base = f"/regio/{code}/"
     found = {
+        "regio_entiteit": (
+            ("Wie werkt met wie?", f"{base}samenwerking/wie/"),
+            ("Welke taak ligt waar?", f"{base}samenwerking/taken/"),
+        ),
         "plicht": (("De wet en de eigen lezing van de regio", f"{base}wet/"),),
         "regiovisie": (("Concept van de regiovisie", f"{base}regiovisie/"),),
         "beschikbaarheid_geld": (
