@@ -1,4 +1,4 @@
-"""A body weighs the legal forms, shows its judgement to the others, or hides it again."""
+"""A body weighs the legal forms, and shows or hides its judgement."""
 
 from __future__ import annotations
 

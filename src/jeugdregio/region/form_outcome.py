@@ -133,6 +133,41 @@ class RegionOutcome:
     shares: FirstShares | None
 
 
+@dataclass(frozen=True, slots=True)
+class OwnOutcome:
+    """What one judgement alone comes out at.
+
+    Attributes:
+        ranking: Best form first.
+        preferred: The form that is first alone; None where none is.
+        stability: Sentences on how far points move before another form is first.
+        drawbacks: Known drawbacks of the preferred form; empty without one.
+    """
+
+    ranking: tuple[FormScore, ...]
+    preferred: str | None
+    stability: tuple[str, ...]
+    drawbacks: tuple[Drawback, ...]
+
+
+def weigh(judgement: Judgement) -> OwnOutcome:
+    """Work out one judgement by itself."""
+    parts = equal_parts([[judgement]])
+    scores = option_scores(judgement)
+    preferred = first_alone(scores)
+    return OwnOutcome(
+        ranking=form_scores(scores),
+        preferred=preferred,
+        stability=stability_sentences(
+            preferred=preferred,
+            shift=smallest_shift(parts),
+            shares=first_shares(parts),
+            who=None,
+        ),
+        drawbacks=drawbacks_of(preferred) if preferred else (),
+    )
+
+
 def allowed_forms() -> tuple[str, ...]:
     """Ids of the forms that may be a Jeugdregio: the only ones that are weighed."""
     return tuple(form.id for form in all_forms() if form.allowed)

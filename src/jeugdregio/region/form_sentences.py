@@ -112,7 +112,11 @@ def points_between(difference: ThemeDifference) -> str:
 
 
 def stability_sentences(
-    *, preferred: str | None, shift: Shift | None, shares: FirstShares | None
+    *,
+    preferred: str | None,
+    shift: Shift | None,
+    shares: FirstShares | None,
+    who: str | None = "elk orgaan",
 ) -> tuple[str, ...]:
     """How far weights move before another form comes first.
 
@@ -120,27 +124,25 @@ def stability_sentences(
         preferred: The form that is first; None where none is alone.
         shift: The smallest move of points; None where none changes the first place.
         shares: Who is first under every weighting; None without judgements.
+        who: Whose points move; None for the reader's own.
     """
     if shares is None:
         return ()
     if preferred is None:
         return ("Geen vorm staat alleen vooraan. Elke kleine verschuiving telt dus.",)
-    found = []
-    if shift is None:
-        found.append(
-            "Geen verschuiving van punten tussen twee thema's zet een andere vorm "
-            f"vooraan dan {a_form(preferred)}."
-        )
-    else:
-        found.append(shift_sentence(shift))
-    count = f"{shares.weightings:,}".replace(",", ".")
-    found.append(
-        "Stel dat elk orgaan dezelfde punten geeft, en zijn oordeel over de vormen "
-        f"houdt. Dan staat {a_form(preferred)} alleen vooraan bij "
-        f"{percent(shares.alone[preferred])} van de {count} verdelingen in stappen "
-        f"van {STEP} punten."
+    first = (
+        "Geen verschuiving van punten tussen twee thema's zet een andere vorm vooraan."
+        if shift is None
+        else shift_sentence(shift, who or "u")
     )
-    return tuple(found)
+    same = f"Stel dat {who} dezelfde punten geeft. " if who else ""
+    count = f"{shares.weightings:,}".replace(",", ".")
+    return (
+        first,
+        f"{same}Er zijn {count} manieren om de punten in stappen van {STEP} te "
+        f"verdelen. Bij {percent(shares.alone[preferred])} daarvan staat "
+        f"{a_form(preferred)} alleen vooraan.",
+    )
 
 
 def shift_sentence(shift: Shift, who: str = "elk orgaan") -> str:
@@ -151,9 +153,10 @@ def shift_sentence(shift: Shift, who: str = "elk orgaan") -> str:
         'Verschuift elk orgaan 7 punten van zeggenschap naar werkgeverschap, dan komt \
 een centrumgemeente vooraan.'
     """
+    verb = "Verschuift"
     points = "1 punt" if shift.points == 1 else f"{shift.points} punten"
     return (
-        f"Verschuift {who} {points} van {a_theme(shift.from_theme)} naar "
+        f"{verb} {who} {points} van {a_theme(shift.from_theme)} naar "
         f"{a_theme(shift.to_theme)}, dan komt {a_form(shift.new_first)} vooraan."
     )
 

@@ -17,7 +17,9 @@ class CooperationCard:
     href: str
 
 
-_PARTS: Final[tuple[tuple[str, str, str], ...]] = ()
+_PARTS: Final[tuple[tuple[str, str, str], ...]] = (
+    ("cooperation-form", "De vorm", "Welke vorm past bij onze samenwerking?"),
+)
 """URL name, title and question, in the order in which a region takes them."""
 
 
