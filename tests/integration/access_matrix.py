@@ -151,6 +151,46 @@ WHO_HANDLES_THIS_MESSAGE = Who(
     raadslezer=(DENIED, ABSENT),
     beheerder=(ABSENT, ABSENT),
 )
+RAAD_OF_HEERLEN_ALONE = Who(
+    visitor=LOG_IN,
+    regio=(DENIED, ABSENT),
+    raad=(MOVED, ABSENT),
+    college=(DENIED, ABSENT),
+    ambtenaar=(DENIED, ABSENT),
+    aanbieder=(ABSENT, ABSENT),
+    raadslezer=(DENIED, ABSENT),
+    beheerder=(ABSENT, ABSENT),
+)
+COLLEGE_OF_HEERLEN_ALONE = Who(
+    visitor=LOG_IN,
+    regio=(DENIED, ABSENT),
+    raad=(DENIED, ABSENT),
+    college=(MOVED, ABSENT),
+    ambtenaar=(DENIED, ABSENT),
+    aanbieder=(ABSENT, ABSENT),
+    raadslezer=(DENIED, ABSENT),
+    beheerder=(ABSENT, ABSENT),
+)
+OFFICIALS_OF_HEERLEN_ALONE = Who(
+    visitor=LOG_IN,
+    regio=(DENIED, ABSENT),
+    raad=(DENIED, ABSENT),
+    college=(DENIED, ABSENT),
+    ambtenaar=(MOVED, ABSENT),
+    aanbieder=(ABSENT, ABSENT),
+    raadslezer=(DENIED, ABSENT),
+    beheerder=(ABSENT, ABSENT),
+)
+NOBODY_OF_HEERLEN = Who(
+    visitor=LOG_IN,
+    regio=(DENIED, ABSENT),
+    raad=(DENIED, ABSENT),
+    college=(DENIED, ABSENT),
+    ambtenaar=(DENIED, ABSENT),
+    aanbieder=(ABSENT, ABSENT),
+    raadslezer=(DENIED, ABSENT),
+    beheerder=(ABSENT, ABSENT),
+)
 OFFICIAL_OF_MAASTRICHT = Who(
     visitor=LOG_IN,
     regio=(SHOWN, ABSENT),
@@ -227,6 +267,40 @@ def _decision(body: str) -> dict[str, str]:
     }
 
 
+def _weighing() -> dict[str, str]:
+    """A whole judgement on the forms."""
+    themes = (
+        "beleidsbepaling",
+        "zeggenschap",
+        "eigenaarschap",
+        "werkgeverschap",
+        "invloed_op_kosten",
+    )
+    forms = ("openbaar_lichaam", "bedrijfsvoeringsorganisatie", "centrumgemeente")
+    points = {f"punten-{theme}": "20" for theme in themes}
+    return points | {f"oordeel-{f}-{theme}": "1" for f in forms for theme in themes}
+
+
+def _by_body(
+    data: Mapping[str, str], bodies: tuple[str, ...] = ("raad", "college", "ambtelijk")
+) -> tuple[Case, ...]:
+    """Each body of Heerlen for itself, and Maastricht by nobody of Heerlen."""
+    who = {
+        "raad": RAAD_OF_HEERLEN_ALONE,
+        "college": COLLEGE_OF_HEERLEN_ALONE,
+        "ambtelijk": OFFICIALS_OF_HEERLEN_ALONE,
+    }
+    own = [
+        Case(NOT_BY_THIS_METHOD, who[body], ("JZ41", "GM0917", body), data=data)
+        for body in bodies
+    ]
+    others = [
+        Case(NOT_BY_THIS_METHOD, NOBODY_OF_HEERLEN, ("JZ41", "GM0935", body), data=data)
+        for body in who
+    ]
+    return (*own, *others)
+
+
 ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
     "country": _open(),
     "search": _open(q="zuid"),
@@ -289,6 +363,20 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
         ),
     ),
     "cooperation": _open("JZ41"),
+    "cooperation-form": _open("JZ41"),
+    # What of a municipality is seen there is in test_form_judgement_access.py.
+    "cooperation-form-result": (Case(INSIDE_THE_REGION, args=("JZ41",)),),
+    "cooperation-form-judge": (
+        Case(INSIDE_THE_REGION, args=("JZ41", "GM0917")),
+        Case(INSIDE_THE_REGION, args=("JZ41", "GM0935")),
+    ),
+    "cooperation-form-give": _by_body(_weighing()),
+    # The officials of Heerlen gave nothing yet in the demo.
+    "cooperation-form-release": _by_body({}, ("raad", "college")),
+    "cooperation-form-withdraw": _by_body({}, ("raad", "college")),
+    "cooperation-form-close": (
+        Case(NOT_BY_THIS_METHOD, STAFF_OF_THE_REGION, args=("JZ41",)),
+    ),
     "regiovisie": _open("JZ41"),
     "regiovisie-file": _open("JZ41", "pdf"),
     "region-law": _open("JZ41"),

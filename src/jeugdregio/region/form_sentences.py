@@ -137,12 +137,12 @@ def stability_sentences(
     )
     same = f"Stel dat {who} dezelfde punten geeft. " if who else ""
     count = f"{shares.weightings:,}".replace(",", ".")
-    return (
-        first,
+    second = (
         f"{same}Er zijn {count} manieren om de punten in stappen van {STEP} te "
         f"verdelen. Bij {percent(shares.alone[preferred])} daarvan staat "
-        f"{a_form(preferred)} alleen vooraan.",
+        f"{a_form(preferred)} alleen vooraan."
     )
+    return first, second
 
 
 def shift_sentence(shift: Shift, who: str = "elk orgaan") -> str:
@@ -153,10 +153,9 @@ def shift_sentence(shift: Shift, who: str = "elk orgaan") -> str:
         'Verschuift elk orgaan 7 punten van zeggenschap naar werkgeverschap, dan komt \
 een centrumgemeente vooraan.'
     """
-    verb = "Verschuift"
     points = "1 punt" if shift.points == 1 else f"{shift.points} punten"
     return (
-        f"{verb} {who} {points} van {a_theme(shift.from_theme)} naar "
+        f"Verschuift {who} {points} van {a_theme(shift.from_theme)} naar "
         f"{a_theme(shift.to_theme)}, dan komt {a_form(shift.new_first)} vooraan."
     )
 

@@ -12,7 +12,7 @@ from jeugdregio.actions.read_form_judgements import (
 )
 from jeugdregio.kernel.access import Actor
 from jeugdregio.models.preference.weighing import Judgement
-from jeugdregio.region.form_outcome import BODY_LABELS, compare
+from jeugdregio.region.form_outcome import BODY_LABELS, Body, compare
 from jeugdregio.region.form_sentences import a_theme, w_sentence
 from jeugdregio.standards.gemeenten import find_gemeente
 from jeugdregio.web.presenters.form_facts import ThemeRow, weighed_rows
@@ -107,7 +107,7 @@ def _body(
     actor: Actor,
     regio_code: str,
     line: JudgementLine,
-    tables: dict[str, JudgementTable],
+    tables: dict[Body, JudgementTable],
     closed: bool,
 ) -> BodyView:
     mine = not closed and can_judge_form(
