@@ -78,7 +78,7 @@ def seed_form_judgements(
 
 def _leaning(random: Random) -> dict[tuple[str, str], int]:
     return {
-        (form, theme): random.choice((-1, 0, 1))
+        (form, theme): random.choice((-1, 0, 1, 1))
         for form in allowed_forms()
         for theme in WEIGHED_THEMES
     }
@@ -97,14 +97,14 @@ def _fits(
     common: dict[tuple[str, str], int],
     local: dict[tuple[str, str], int],
 ) -> dict[str, dict[str, int]]:
-    """Mostly what the region leans to, partly the municipality, a little chance."""
+    """Partly what the region leans to, partly the municipality, a little chance."""
     return {
         form: {
             str(theme): max(
                 LOWEST,
                 min(
                     HIGHEST,
-                    common[form, theme]
+                    random.choice((0, common[form, theme], common[form, theme]))
                     + random.choice((0, local[form, theme]))
                     + random.choice((-1, 0, 0, 1)),
                 ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from jeugdregio.standards.law import STATUS_LABELS
 from jeugdregio.standards.wgr_forms import (
@@ -24,6 +25,8 @@ class FactView:
 
     Attributes:
         kind: ``Voordeel`` or ``Nadeel``; empty for a neutral feature.
+        source: Where it comes from, as a short sentence.
+        caveat: What is not sure, where that is not in `common_caveats`.
     """
 
     kind: str
@@ -113,6 +116,31 @@ def _fact(fact: FormFact) -> FactView:
         text=fact.text,
         status=fact.status,
         status_label=STATUS_LABELS[fact.status],
-        source=fact.source,
-        caveat=fact.caveat,
+        source=source_text(fact.source),
+        caveat="" if fact.caveat in dict(common_caveats()).values() else fact.caveat,
     )
+
+
+def source_text(source: str) -> str:
+    """Where a statement comes from; what is our own says so.
+
+    Example:
+        >>> source_text("Vijverberg"), source_text("Eigen")
+        ('Bron: Vijverberg.', 'Eigen analyse.')
+    """
+    return "Eigen analyse." if source == "Eigen" else f"Bron: {source}."
+
+
+@cache
+def common_caveats() -> tuple[tuple[str, str], ...]:
+    """Per status, in words, the caveat most statements of it share.
+
+    A table says these once, below it, instead of in every cell.
+    """
+    facts = [fact for form in all_forms() for fact in form.facts]
+    found = []
+    for status, label in STATUS_LABELS.items():
+        caveats = [f.caveat for f in facts if f.status == status and f.caveat]
+        if caveats:
+            found.append((label, max(caveats, key=caveats.count)))
+    return tuple(found)

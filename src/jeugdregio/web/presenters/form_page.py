@@ -17,6 +17,7 @@ from jeugdregio.standards.regions import members
 from jeugdregio.web.presenters.form_facts import (
     FormView,
     ThemeRow,
+    common_caveats,
     form_views,
     other_rows,
     weighed_rows,
@@ -51,6 +52,7 @@ class FormPage:
         forms: The five forms.
         weighed: Facts on the themes that are weighed.
         others: Facts on other themes.
+        caveats: Per status, in words, what is not sure of most statements.
         trial: The reader's own weighing; None before one was given.
         own: Municipalities in the region the reader may weigh for: name and address.
     """
@@ -59,6 +61,7 @@ class FormPage:
     forms: tuple[FormView, ...]
     weighed: tuple[ThemeRow, ...]
     others: tuple[ThemeRow, ...]
+    caveats: tuple[tuple[str, str], ...]
     trial: TrialView | None
     own: tuple[tuple[str, str], ...]
 
@@ -83,6 +86,7 @@ def show(actor: Actor, regio_code: str, judgement: Judgement | None) -> FormPage
         forms=forms,
         weighed=weighed_rows(),
         others=other_rows(),
+        caveats=common_caveats(),
         trial=trial,
         own=own_gemeenten(actor, regio_code),
     )

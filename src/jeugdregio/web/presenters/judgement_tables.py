@@ -16,6 +16,7 @@ from jeugdregio.region.form_outcome import (
 )
 from jeugdregio.standards.law import STATUS_LABELS
 from jeugdregio.standards.wgr_forms import THEME_LABELS, WEIGHED_THEMES, find_form
+from jeugdregio.web.presenters.form_facts import source_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def drawback_rows(drawbacks: Sequence[Drawback]) -> tuple[DrawbackRow, ...]:
             text=each.text,
             status=each.status,
             status_label=STATUS_LABELS[each.status],
-            source=each.source,
+            source=source_text(each.source),
             caveat=each.caveat,
         )
         for each in drawbacks
