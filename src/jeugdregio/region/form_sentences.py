@@ -149,13 +149,19 @@ def shift_sentence(shift: Shift, who: str = "elk orgaan") -> str:
     """The smallest move of points, as what would happen.
 
     Example:
-        >>> shift_sentence(Shift(7, "zeggenschap", "werkgeverschap", "centrumgemeente"))
-        'Verschuift elk orgaan 7 punten van zeggenschap naar werkgeverschap, dan komt \
-een centrumgemeente vooraan.'
+        >>> one = Shift(7, "zeggenschap", "werkgeverschap", "centrumgemeente")
+        >>> shift_sentence(one, "u")
+        'Verschuift u 7 punten van zeggenschap naar werkgeverschap, dan komt een \
+centrumgemeente vooraan.'
+        >>> shift_sentence(one)
+        'Verschuift elk orgaan 7 punten (of alles wat het daar heeft) van zeggenschap \
+naar werkgeverschap, dan komt een centrumgemeente vooraan.'
     """
     points = "1 punt" if shift.points == 1 else f"{shift.points} punten"
+    # Who reads the own points sees that there are enough; a group may have fewer.
+    limit = "" if who == "u" else " (of alles wat het daar heeft)"
     return (
-        f"Verschuift {who} {points} van {a_theme(shift.from_theme)} naar "
+        f"Verschuift {who} {points}{limit} van {a_theme(shift.from_theme)} naar "
         f"{a_theme(shift.to_theme)}, dan komt {a_form(shift.new_first)} vooraan."
     )
 
