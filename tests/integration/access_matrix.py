@@ -14,10 +14,11 @@ Of aanbieders *own* has sent the message to Heerlen, *other* the one to Maastric
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, Final
 
+from form_judgements import a_judgement, posted
 from jeugdregio.kernel.access import Role
 
 
@@ -151,46 +152,6 @@ WHO_HANDLES_THIS_MESSAGE = Who(
     raadslezer=(DENIED, ABSENT),
     beheerder=(ABSENT, ABSENT),
 )
-RAAD_OF_HEERLEN_ALONE = Who(
-    visitor=LOG_IN,
-    regio=(DENIED, ABSENT),
-    raad=(MOVED, ABSENT),
-    college=(DENIED, ABSENT),
-    ambtenaar=(DENIED, ABSENT),
-    aanbieder=(ABSENT, ABSENT),
-    raadslezer=(DENIED, ABSENT),
-    beheerder=(ABSENT, ABSENT),
-)
-COLLEGE_OF_HEERLEN_ALONE = Who(
-    visitor=LOG_IN,
-    regio=(DENIED, ABSENT),
-    raad=(DENIED, ABSENT),
-    college=(MOVED, ABSENT),
-    ambtenaar=(DENIED, ABSENT),
-    aanbieder=(ABSENT, ABSENT),
-    raadslezer=(DENIED, ABSENT),
-    beheerder=(ABSENT, ABSENT),
-)
-OFFICIALS_OF_HEERLEN_ALONE = Who(
-    visitor=LOG_IN,
-    regio=(DENIED, ABSENT),
-    raad=(DENIED, ABSENT),
-    college=(DENIED, ABSENT),
-    ambtenaar=(MOVED, ABSENT),
-    aanbieder=(ABSENT, ABSENT),
-    raadslezer=(DENIED, ABSENT),
-    beheerder=(ABSENT, ABSENT),
-)
-NOBODY_OF_HEERLEN = Who(
-    visitor=LOG_IN,
-    regio=(DENIED, ABSENT),
-    raad=(DENIED, ABSENT),
-    college=(DENIED, ABSENT),
-    ambtenaar=(DENIED, ABSENT),
-    aanbieder=(ABSENT, ABSENT),
-    raadslezer=(DENIED, ABSENT),
-    beheerder=(ABSENT, ABSENT),
-)
 OFFICIAL_OF_MAASTRICHT = Who(
     visitor=LOG_IN,
     regio=(SHOWN, ABSENT),
@@ -267,38 +228,22 @@ def _decision(body: str) -> dict[str, str]:
     }
 
 
-def _weighing() -> dict[str, str]:
-    """A whole judgement on the forms."""
-    themes = (
-        "beleidsbepaling",
-        "zeggenschap",
-        "eigenaarschap",
-        "werkgeverschap",
-        "invloed_op_kosten",
-    )
-    forms = ("openbaar_lichaam", "bedrijfsvoeringsorganisatie", "centrumgemeente")
-    points = {f"punten-{theme}": "20" for theme in themes}
-    return points | {f"oordeel-{f}-{theme}": "1" for f in forms for theme in themes}
+_NONE: Final = replace(
+    COUNCIL_OF_HEERLEN, raad=(DENIED, ABSENT), ambtenaar=(DENIED, ABSENT)
+)
+_BODIES: Final = {
+    "raad": replace(_NONE, raad=(MOVED, ABSENT)),
+    "college": replace(_NONE, college=(MOVED, ABSENT)),
+    "ambtelijk": replace(_NONE, ambtenaar=(MOVED, ABSENT)),
+}
+"""Each body of Heerlen for itself alone."""
 
 
-def _by_body(
-    data: Mapping[str, str], bodies: tuple[str, ...] = ("raad", "college", "ambtelijk")
-) -> tuple[Case, ...]:
-    """Each body of Heerlen for itself, and Maastricht by nobody of Heerlen."""
-    who = {
-        "raad": RAAD_OF_HEERLEN_ALONE,
-        "college": COLLEGE_OF_HEERLEN_ALONE,
-        "ambtelijk": OFFICIALS_OF_HEERLEN_ALONE,
-    }
-    own = [
-        Case(NOT_BY_THIS_METHOD, who[body], ("JZ41", "GM0917", body), data=data)
-        for body in bodies
-    ]
-    others = [
-        Case(NOT_BY_THIS_METHOD, NOBODY_OF_HEERLEN, ("JZ41", "GM0935", body), data=data)
-        for body in who
-    ]
-    return (*own, *others)
+def _by_body(*bodies: str, data: Mapping[str, str]) -> tuple[Case, ...]:
+    """Bodies of Heerlen, each for itself, and Maastricht: nobody of Heerlen."""
+    posts = [(_BODIES[body], ("JZ41", "GM0917", body)) for body in bodies]
+    posts += [(_NONE, ("JZ41", "GM0935", body)) for body in _BODIES]
+    return tuple(Case(NOT_BY_THIS_METHOD, who, args, data=data) for who, args in posts)
 
 
 ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
@@ -370,10 +315,10 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
         Case(INSIDE_THE_REGION, args=("JZ41", "GM0917")),
         Case(INSIDE_THE_REGION, args=("JZ41", "GM0935")),
     ),
-    "cooperation-form-give": _by_body(_weighing()),
+    "cooperation-form-give": _by_body(*_BODIES, data=posted(a_judgement())),
     # The officials of Heerlen gave nothing yet in the demo.
-    "cooperation-form-release": _by_body({}, ("raad", "college")),
-    "cooperation-form-withdraw": _by_body({}, ("raad", "college")),
+    "cooperation-form-release": _by_body("raad", "college", data={}),
+    "cooperation-form-withdraw": _by_body("raad", "college", data={}),
     "cooperation-form-close": (
         Case(NOT_BY_THIS_METHOD, STAFF_OF_THE_REGION, args=("JZ41",)),
     ),
