@@ -8,11 +8,18 @@ from typing import cast
 from jeugdregio.actions.permissions import check_belongs
 from jeugdregio.actions.permissions_form import check_gemeente_of, sees_before_release
 from jeugdregio.kernel.access import Actor
-from jeugdregio.models.preference.weighing import Judgement
-from jeugdregio.region.form_outcome import BODY_LABELS, Body, Judged
+from jeugdregio.kernel.errors import InvalidInputError
+from jeugdregio.models.preference.weighing import Judgement, check_judgement
+from jeugdregio.region.form_outcome import (
+    BODY_LABELS,
+    Body,
+    Judged,
+    allowed_forms,
+)
 from jeugdregio.register.models import FormJudgement, FormRound
 from jeugdregio.standards.gemeenten import find_gemeente
 from jeugdregio.standards.regions import members
+from jeugdregio.standards.wgr_forms import WEIGHED_THEMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +95,40 @@ def _line(
     actor: Actor, code: str, body: Body, given: FormJudgement | None
 ) -> JudgementLine:
     naam = find_gemeente(code).naam
-    if given is None:
+    if given is None or not _is_whole(given):
         return JudgementLine(code, naam, body, False, False, None, False)
     is_released = given.released_at is not None
     may_see = is_released or sees_before_release(actor, code)
-    judgement = Judgement(
-        cast("dict[str, int]", given.weights),
-        cast("dict[str, dict[str, int]]", given.scores),
-    )
     return JudgementLine(
         gemeente_code=code,
         gemeente=naam,
         body=body,
         is_given=True,
         is_released=is_released,
-        judged=Judged(code, naam, body, judgement, given.is_example)
+        judged=Judged(code, naam, body, _judgement(given), given.is_example)
         if may_see
         else None,
         is_example=given.is_example,
     )
+
+
+def _judgement(given: FormJudgement) -> Judgement:
+    return Judgement(
+        cast("dict[str, int]", given.weights),
+        cast("dict[str, dict[str, int]]", given.scores),
+    )
+
+
+def _is_whole(given: FormJudgement) -> bool:
+    """Whether it judges the forms and themes of today.
+
+    The forms are data that can change; what was given before then asks to be given
+    again.
+    """
+    try:
+        check_judgement(
+            _judgement(given), themes=WEIGHED_THEMES, options=allowed_forms()
+        )
+    except InvalidInputError:
+        return False
+    return True

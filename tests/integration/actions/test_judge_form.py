@@ -186,6 +186,14 @@ def test_a_municipality_does_not_close_the_weighing(role):
         close_forms(actor(role), "JZ41", closed=True, at=MOMENT)
 
 
+def test_a_judgement_on_other_forms_than_those_of_today_asks_to_be_given_again():
+    row = FormJudgement.objects.get(gemeente__code="GM0917", body="raad")
+    row.scores = {"stichting": row.scores["centrumgemeente"]}
+    row.save()
+    assert not line_for(actor(Role.RAAD), body="raad").is_given
+    assert compare_forms("JZ41", actor(Role.RAAD)).ranking
+
+
 def test_the_turn_is_not_the_one_of_the_audit_trail():
     from jeugdregio.register import audit
 

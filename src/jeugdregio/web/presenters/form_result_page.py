@@ -194,7 +194,7 @@ def _key_figures(outcome: RegionOutcome) -> tuple[KeyFigure, ...]:
         found.append(
             KeyFigure(
                 f"{outcome.shift.points}" if outcome.shift else "geen",
-                "punten verschil en een andere vorm staat vooraan"
+                "punten verschuiven en een andere vorm staat vooraan"
                 if outcome.shift
                 else "verschuiving zet een andere vorm vooraan",
                 example=fiction,

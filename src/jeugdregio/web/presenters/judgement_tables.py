@@ -33,6 +33,7 @@ class JudgementTable:
     """What one body gave.
 
     Attributes:
+        gemeente: Of which municipality.
         body: Who.
         forms: Heads of the columns after the points.
         rows: One per theme.
@@ -40,6 +41,7 @@ class JudgementTable:
         is_example: Whether it is fictional.
     """
 
+    gemeente: str
     body: str
     forms: tuple[str, ...]
     rows: tuple[JudgementRow, ...]
@@ -74,6 +76,7 @@ def judgement_table(outcome: BodyOutcome) -> JudgementTable:
     judgement = outcome.judged.judgement
     scores = {each.form_id: each.score for each in outcome.ranking}
     return JudgementTable(
+        gemeente=outcome.judged.gemeente,
         body=BODY_LABELS[outcome.judged.body],
         forms=tuple(find_form(form_id).name for form_id in allowed_forms()),
         rows=tuple(
