@@ -14,10 +14,11 @@ Of aanbieders *own* has sent the message to Heerlen, *other* the one to Maastric
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any, Final
 
+from form_judgements import a_judgement, posted
 from integration import access_data_who as who
 from jeugdregio.kernel.access import Role
 
@@ -233,6 +234,24 @@ def _decision(body: str) -> dict[str, str]:
     }
 
 
+_NONE: Final = replace(
+    COUNCIL_OF_HEERLEN, raad=(DENIED, ABSENT), ambtenaar=(DENIED, ABSENT)
+)
+_BODIES: Final = {
+    "raad": replace(_NONE, raad=(MOVED, ABSENT)),
+    "college": replace(_NONE, college=(MOVED, ABSENT)),
+    "ambtelijk": replace(_NONE, ambtenaar=(MOVED, ABSENT)),
+}
+"""Each body of Heerlen for itself alone."""
+
+
+def _by_body(*bodies: str, data: Mapping[str, str]) -> tuple[Case, ...]:
+    """Bodies of Heerlen, each for itself, and Maastricht: nobody of Heerlen."""
+    posts = [(_BODIES[body], ("JZ41", "GM0917", body)) for body in bodies]
+    posts += [(_NONE, ("JZ41", "GM0935", body)) for body in _BODIES]
+    return tuple(Case(NOT_BY_THIS_METHOD, who, args, data=data) for who, args in posts)
+
+
 ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
     "country": _open(),
     "search": _open(q="zuid"),
@@ -332,6 +351,20 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
     "cooperation-tasks": _open("JZ41"),
     "cooperation-tasks-record": _staff("JZ41", data=who.TASK),
     "cooperation-tasks-withdraw": _staff("JZ41", "task"),
+    "cooperation-form": _open("JZ41"),
+    # What of a municipality is seen there is in test_form_judgement_access.py.
+    "cooperation-form-result": (Case(INSIDE_THE_REGION, args=("JZ41",)),),
+    "cooperation-form-judge": (
+        Case(INSIDE_THE_REGION, args=("JZ41", "GM0917")),
+        Case(INSIDE_THE_REGION, args=("JZ41", "GM0935")),
+    ),
+    "cooperation-form-give": _by_body(*_BODIES, data=posted(a_judgement())),
+    # The officials of Heerlen gave nothing yet in the demo.
+    "cooperation-form-release": _by_body("raad", "college", data={}),
+    "cooperation-form-withdraw": _by_body("raad", "college", data={}),
+    "cooperation-form-close": (
+        Case(NOT_BY_THIS_METHOD, STAFF_OF_THE_REGION, args=("JZ41",)),
+    ),
     "regiovisie": _open("JZ41"),
     "regiovisie-file": _open("JZ41", "pdf"),
     "region-law": _open("JZ41"),

@@ -13,6 +13,7 @@ from typing import Final
 from django.db import transaction
 
 from jeugdregio.actions.prepare_register import BEHEER_CODE
+from jeugdregio.actions.seed_form_judgements import seed_form_judgements
 from jeugdregio.actions.seed_regeling import seed_regeling
 from jeugdregio.kernel.access import Actor, Role
 from jeugdregio.kernel.days import dutch_day
@@ -82,6 +83,9 @@ def seed_demo(*, region: str, seed: int, at: datetime) -> None:
     with storage_errors(), transaction.atomic():
         area = Organisation.objects.get(code=regio.code)
         _add_users(area, _largest(gemeenten), at)
+        seed_form_judgements(
+            area, gemeenten, _largest(gemeenten).code, seed=seed, at=at
+        )
         if area.steps.exists() or area.regional_decisions.exists():
             return
         for step_id, (state, note) in _STATES.items():

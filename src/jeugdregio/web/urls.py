@@ -6,6 +6,9 @@ from jeugdregio.web.converters import GemeenteConverter, RegioConverter
 from jeugdregio.web.views import (
     about,
     cooperation,
+    cooperation_form,
+    cooperation_form_judge,
+    cooperation_form_result,
     council_note,
     country,
     country_patchwork,
@@ -155,6 +158,41 @@ urlpatterns = [
         "regio/<regio:code>/samenwerking/taken/<int:task_pk>/wissen/",
         tasks.withdraw,
         name="cooperation-tasks-withdraw",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/vorm/",
+        cooperation_form.cooperation_form,
+        name="cooperation-form",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/vorm/uitkomst/",
+        cooperation_form_result.result,
+        name="cooperation-form-result",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/vorm/afsluiten/",
+        cooperation_form_result.close,
+        name="cooperation-form-close",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/vorm/<gemeente:gemeente_code>/",
+        cooperation_form_judge.judge,
+        name="cooperation-form-judge",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/vorm/<gemeente:gemeente_code>/<slug:body>/",
+        cooperation_form_judge.give,
+        name="cooperation-form-give",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/vorm/<gemeente:gemeente_code>/<slug:body>/vrijgeven/",
+        cooperation_form_judge.release,
+        name="cooperation-form-release",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/vorm/<gemeente:gemeente_code>/<slug:body>/intrekken/",
+        cooperation_form_judge.withdraw,
+        name="cooperation-form-withdraw",
     ),
     path("regio/<regio:code>/regiovisie/", regiovisie.regiovisie, name="regiovisie"),
     path(

@@ -17,6 +17,7 @@ from jeugdregio.register.models.care import (
 )
 from jeugdregio.register.models.decision import Decision
 from jeugdregio.register.models.dossier import DossierStep, StepDocument
+from jeugdregio.register.models.form_judgement import FormJudgement, FormRound
 from jeugdregio.register.models.keys import KeyFingerprint
 from jeugdregio.register.models.membership import EntityForm, Membership, Participation
 from jeugdregio.register.models.message import Message, MessageFinding
@@ -42,6 +43,8 @@ __all__ = [
     "DivisionMembership",
     "DossierStep",
     "EntityForm",
+    "FormJudgement",
+    "FormRound",
     "KeyFingerprint",
     "Levering",
     "Membership",

@@ -19,21 +19,6 @@ class CooperationCard:
 
 _PARTS: Final[tuple[tuple[str, str, str], ...]] = (
     (
-        "cooperation-votes",
-        "Stemmen",
-        "Wie kan een besluit nemen, en wie kan het tegenhouden?",
-    ),
-    (
-        "cooperation-regeling",
-        "Ontwerp van de regeling",
-        "Welke afspraken horen in de regeling, en waarom?",
-    ),
-    (
-        "cooperation-note",
-        "Raadsnota",
-        "Wat leggen wij aan de raad voor?",
-    ),
-    (
         "cooperation-patchwork",
         "Wie werkt met wie",
         "Welke gemeente doet mee aan welke regeling, en waar past dat niet?",
@@ -43,6 +28,18 @@ _PARTS: Final[tuple[tuple[str, str, str], ...]] = (
         "Taken",
         "Welke taak ligt lokaal, regionaal, bovenregionaal of landelijk?",
     ),
+    ("cooperation-form", "De vorm", "Welke vorm past bij onze samenwerking?"),
+    (
+        "cooperation-votes",
+        "Stemmen",
+        "Wie kan een besluit nemen, en wie kan het tegenhouden?",
+    ),
+    (
+        "cooperation-regeling",
+        "Ontwerp van de regeling",
+        "Welke afspraken horen in de regeling, en waarom?",
+    ),
+    ("cooperation-note", "Raadsnota", "Wat leggen wij aan de raad voor?"),
 )
 """URL name, title and question, in the order in which a region takes them."""
 
