@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jeugdregio.actions.compare_forms import compare_forms
 from jeugdregio.actions.permissions import check_belongs
 from jeugdregio.actions.vote_rule import annex_of_votes, recorded_rule
 from jeugdregio.kernel.access import Actor
@@ -44,7 +45,9 @@ def read_cooperation_results(actor: Actor, regio_code: str) -> CooperationResult
     check_belongs(actor, regio_code)
     rule = recorded_rule(actor, regio_code)
     votes = annex_of_votes(actor, regio_code)
+    choice = compare_forms(regio_code, actor)
     return CooperationResults(
+        choice=choice if choice.ranking else None,
         annexes=tuple(annex for annex in (votes,) if annex is not None),
-        is_example=rule is not None and rule.is_example,
+        is_example=choice.is_example or (rule is not None and rule.is_example),
     )

@@ -91,7 +91,7 @@ def judgement(choice: FormChoice | None) -> Iterator[Block]:
     yield TextTable(
         ("Plaats", "Vorm", "Score"),
         tuple(
-            (str(each.rank), each.name, f"{each.score:.1f}".replace(".", ","))
+            (str(each.rank), each.name, f"{float(each.score):.1f}".replace(".", ","))
             for each in choice.ranking
         ),
         "De vormen in de volgorde van het oordeel",

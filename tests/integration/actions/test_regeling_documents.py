@@ -28,6 +28,7 @@ from jeugdregio.region.regeling.annex import Annex
 from jeugdregio.region.regeling.choose import FormDrawback, drawbacks_of
 from jeugdregio.register.models import (
     EntityForm,
+    FormJudgement,
     Organisation,
     RegelingField,
     VoteRule,
@@ -212,11 +213,14 @@ def test_the_note_names_the_council_it_is_for(workspace):
 
 def test_history_and_present_arrangements_come_with_their_source(workspace):
     note, _ = both(workspace)
-    [row] = next(
+    rows = next(
         b.rows
         for b in note.blocks
         if isinstance(b, TextTable) and b.header[0] == "Samenwerking"
     )
+    row, jens = rows
+    assert jens[0].startswith("JenS")
+    assert jens[2] == "begin onbekend"
     assert row[:3] == (
         "Centrumregeling jeugdhulp Zuid-Limburg",
         "centrumgemeente: Maastricht",
@@ -249,6 +253,7 @@ def test_an_earlier_form_is_history(workspace):
     assert [row[2] for row in rows] == [
         "sinds 1 januari 2015, tot en met 31 december 2018",
         "sinds 1 januari 2019",
+        "begin onbekend",  # JenS
     ]
     assert rows[0][4] == "Verslag van 2014: niet bevestigd"
     assert "doet voor een deel mee" in words(note)
@@ -304,6 +309,7 @@ def test_fictional_choices_make_it_an_example(workspace):
     assert note.example and regeling.example
     RegelingField.objects.all().delete()
     VoteRule.objects.all().delete()
+    FormJudgement.objects.all().delete()
     note, regeling = both(workspace)
     assert not note.example and not regeling.example
 

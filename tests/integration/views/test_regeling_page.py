@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import docx
 import pytest
 
-from jeugdregio.register.models import RegelingField
+from jeugdregio.register.models import FormJudgement, RegelingField
 from page_reader import answer, heading, read, table, text_of
 from site_fixtures import demo_browser
 
@@ -48,7 +48,15 @@ def test_who_does_not_belong_finds_no_page(who):
     assert demo_browser(who).get(f"{PAGE}concept.pdf").status_code == 404
 
 
-def test_it_starts_from_the_form_the_region_has():
+def test_it_starts_from_the_form_that_came_first():
+    # The fictional judgements of the demo put this one on top.
+    response = staff().get(PAGE)
+    assert "Het ontwerp voor een bedrijfsvoeringsorganisatie" in answer(response)
+    assert "Deze vorm staat bovenaan na het wegen." in body(response)
+
+
+def test_without_judgements_it_starts_from_the_form_the_region_has():
+    FormJudgement.objects.all().delete()
     response = staff().get(PAGE)
     assert heading(response) == "Welke afspraken horen in de regeling?"
     count = len(articles(response)) - 2  # two considerations are no articles

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Protocol
 
 
@@ -38,7 +39,7 @@ class FormScore(Protocol):
         """Dutch name."""
 
     @property
-    def score(self) -> float:
+    def score(self) -> float | Fraction:
         """Higher is better."""
 
     @property
