@@ -15,7 +15,9 @@ from jeugdregio.register.models.keys import KeyFingerprint
 from jeugdregio.register.models.membership import EntityForm, Membership, Participation
 from jeugdregio.register.models.message import Message, MessageFinding
 from jeugdregio.register.models.organisation import Organisation
+from jeugdregio.register.models.planning import PlanningDate
 from jeugdregio.register.models.reading import ArticleReading
+from jeugdregio.register.models.scans import ImpactScan, SelfScan
 from jeugdregio.register.models.user import RoleAssignment, User
 
 
@@ -29,6 +31,7 @@ __all__ = [
     "Declaratie",
     "DossierStep",
     "EntityForm",
+    "ImpactScan",
     "KeyFingerprint",
     "Levering",
     "Membership",
@@ -36,8 +39,10 @@ __all__ = [
     "MessageFinding",
     "Organisation",
     "Participation",
+    "PlanningDate",
     "Prestatie",
     "RoleAssignment",
+    "SelfScan",
     "StepDocument",
     "Toewijzing",
     "User",
