@@ -131,6 +131,16 @@ INSIDE_THE_REGION = Who(
     raadslezer=(SHOWN, ABSENT),
     beheerder=(ABSENT, ABSENT),
 )
+HEERLEN_ITSELF = Who(
+    visitor=LOG_IN,
+    regio=(DENIED, ABSENT),
+    raad=(MOVED, ABSENT),
+    college=(MOVED, ABSENT),
+    ambtenaar=(MOVED, ABSENT),
+    aanbieder=(ABSENT, ABSENT),
+    raadslezer=(DENIED, ABSENT),
+    beheerder=(ABSENT, ABSENT),
+)
 WHO_HANDLES_MESSAGES = Who(
     visitor=LOG_IN,
     regio=(SHOWN, ABSENT),
@@ -289,6 +299,41 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
         ),
     ),
     "cooperation": _open("JZ41"),
+    "cooperation-impact": _open("JZ41", gemeente="GM0917", inkoop="deel"),
+    "cooperation-impact-record": (
+        Case(
+            NOT_BY_THIS_METHOD,
+            HEERLEN_ITSELF,
+            args=("JZ41",),
+            data={"gemeente": "GM0917", "inkoop": "deel"},
+        ),
+    ),
+    "cooperation-impact-compare": (Case(INSIDE_THE_REGION, args=("JZ41",)),),
+    "cooperation-robustness": (Case(INSIDE_THE_REGION, args=("JZ41",)),),
+    "cooperation-robustness-record": (
+        Case(
+            NOT_BY_THIS_METHOD,
+            HEERLEN_ITSELF,
+            args=("JZ41",),
+            data={"organisation": "GM0917", "visie_vraag": "3"},
+        ),
+        Case(
+            NOT_BY_THIS_METHOD,
+            STAFF_OF_THE_REGION,
+            args=("JZ41",),
+            data={"organisation": "JZ41", "visie_vraag": "3"},
+        ),
+    ),
+    "cooperation-calendar": _open("JZ41", dag="2026-01-01"),
+    "cooperation-calendar-plan": (
+        Case(
+            NOT_BY_THIS_METHOD,
+            STAFF_OF_THE_REGION,
+            args=("JZ41",),
+            data={"date_id": "kaders", "day": "30-04", "reason": "Afspraak."},
+        ),
+    ),
+    "cooperation-calendar-file": _open("JZ41"),
     "regiovisie": _open("JZ41"),
     "regiovisie-file": _open("JZ41", "pdf"),
     "region-law": _open("JZ41"),

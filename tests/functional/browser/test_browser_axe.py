@@ -11,7 +11,7 @@ from integration.access_matrix import ACCESS_MATRIX, EVERYONE
 
 pytestmark = pytest.mark.browser
 
-FILES = {"export", "regiovisie-file", "health"}
+FILES = {"cooperation-calendar-file", "export", "regiovisie-file", "health"}
 """Open addresses that answer with a file or with JSON: nothing to look at."""
 
 OPEN_PAGES = [

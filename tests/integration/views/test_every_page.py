@@ -15,7 +15,7 @@ from site_fixtures import demo_browser
 
 pytestmark = pytest.mark.usefixtures("demo")
 
-FILES = {"export", "regiovisie-file", "health"}
+FILES = {"cooperation-calendar-file", "export", "regiovisie-file", "health"}
 OPEN_PAGES = [
     (name, case)
     for name, cases in ACCESS_MATRIX.items()

@@ -17,7 +17,23 @@ class CooperationCard:
     href: str
 
 
-_PARTS: Final[tuple[tuple[str, str, str], ...]] = ()
+_PARTS: Final[tuple[tuple[str, str, str], ...]] = (
+    (
+        "cooperation-impact",
+        "Wat verandert er?",
+        "Hoeveel verandert er voor elke gemeente, en waar begint u?",
+    ),
+    (
+        "cooperation-robustness",
+        "Hoe robuust is de regio?",
+        "Waar staat de regio sterk, waar zwak, en wat bewoog er sinds vorige keer?",
+    ),
+    (
+        "cooperation-calendar",
+        "Wat geldt nu?",
+        "Welke regels gelden vandaag, en wat is aangekondigd of nog onbekend?",
+    ),
+)
 """URL name, title and question, in the order in which a region takes them."""
 
 

@@ -151,9 +151,7 @@ def show(
     """
     form = impact_form()
     gemeente = _chosen_gemeente(regio, given.get("gemeente", ""), actor)
-    known = answer_from_known(
-        read_known_cooperation(regio.code, gemeente, as_of=as_of)
-    )
+    known = answer_from_known(read_known_cooperation(regio.code, gemeente, as_of=as_of))
     recorded = recorded_impacts(actor, regio.code).get(gemeente)
     before = known_answers(form, recorded.answers) if recorded else {}
     asked = any(question.id in given for question in form.questions)
@@ -176,9 +174,7 @@ def show(
             OptionView(code, name, code == gemeente)
             for code, name in _gemeenten(regio.code)
         ),
-        factors=tuple(
-            _factor(each, answers, known) for each in result.factors
-        ),
+        factors=tuple(_factor(each, answers, known) for each in result.factors),
         gaps=tuple(_gap(each) for each in result.gaps),
         first_steps=tuple(_gap(each) for each in result.first_steps),
         may_record=can_record_impact(
@@ -312,9 +308,7 @@ def _points(points: int | None, most: int) -> str:
 
 def _gap(gap: Gap, count: str = "") -> GapView:
     option = gap.reason.option
-    return GapView(
-        gap.factor.name, option.gap, option.first_step, option.ground, count
-    )
+    return GapView(gap.factor.name, option.gap, option.first_step, option.ground, count)
 
 
 def _answer(naam: str, result: ImpactResult) -> str:
@@ -350,9 +344,7 @@ def _compare_row(
     return CompareRow(
         naam=naam,
         href=f"{address}?gemeente={code}",
-        cells=tuple(
-            (each.level, _tone(each), _score(each)) for each in result.factors
-        )
+        cells=tuple((each.level, _tone(each), _score(each)) for each in result.factors)
         if result
         else (),
         gaps=len(result.gaps) if result else 0,
@@ -361,9 +353,7 @@ def _compare_row(
     )
 
 
-def _compare_answer(
-    count: int, total: int, results: tuple[ImpactResult, ...]
-) -> str:
+def _compare_answer(count: int, total: int, results: tuple[ImpactResult, ...]) -> str:
     if count == 0:
         return f"Nog geen van de {total} gemeenten legde een scan vast."
     start = f"{count} van de {total} gemeenten legden een scan vast."
