@@ -14,6 +14,7 @@ from typing import Final
 from django.db import transaction
 
 from jeugdregio.actions.prepare_register import BEHEER_CODE
+from jeugdregio.actions.seed_scans import seed_scans
 from jeugdregio.kernel.access import Actor, Role
 from jeugdregio.kernel.days import dutch_day
 from jeugdregio.register.audit import record
@@ -96,6 +97,7 @@ def seed_demo(*, region: str, seed: int, at: datetime) -> None:
                 is_example=True,
             )
         _add_decisions(area, gemeenten, Random(seed), at)  # noqa: S311 - no secret
+        seed_scans(area, gemeenten, seed=seed, at=at)
         record(
             SEEDER,
             "seed_demo",

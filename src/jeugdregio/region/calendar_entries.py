@@ -95,12 +95,12 @@ def _day_after(article: Article, events: Sequence[Event]) -> date | None:
 def _start(start: Start) -> CalendarEntry:
     sure = STATUS_LABELS[start.status]
     count = len(start.articles)
+    title = f"{count} artikelen gaan in"
+    text: tuple[str, ...] = ()
     if start.event is not None:
         title, text = start.event.title, (start.event.text,)
     elif count == 1:
-        title, text = f"Gaat in: {start.articles[0].title}", ()
-    else:
-        title, text = f"{count} artikelen gaan in", ()
+        title = f"Gaat in: {start.articles[0].title}"
     return CalendarEntry(
         key=f"begin-{start.day:%Y%m%d}",
         day=start.day,
@@ -156,6 +156,7 @@ def _reading(placed: CalendarArticle, reading: RegionReading) -> CalendarEntry:
 
 def _own(own: OwnDate) -> CalendarEntry:
     mark = " (Voorbeeld)" if own.is_example else ""
+    ground = own.kind.ground
     return CalendarEntry(
         key=f"planning-{own.kind.id}",
         day=own.on_or_after(own.since),
@@ -163,8 +164,8 @@ def _own(own: OwnDate) -> CalendarEntry:
         lines=(
             "Deze dag koos de regio zelf. Het is geen datum uit de wet.",
             f"Reden van de regio: {own.reason}",
-            f"{own.kind.text} {own.kind.ground.status_label.capitalize()}. "
-            f"{own.kind.ground.caveat}",
+            own.kind.text,
+            f"Dit is {ground.status_label}. {ground.caveat}",
         ),
         yearly=True,
     )

@@ -192,7 +192,7 @@ def compare(
     """Lay out all municipalities of a region side by side, by name."""
     form = impact_form()
     results = {
-        code: judge_impact(form, known_answers(form, recorded[code].answers))
+        str(code): judge_impact(form, known_answers(form, recorded[code].answers))
         for code in members(regio.code)
         if code in recorded
     }
