@@ -89,16 +89,16 @@ def _add_impact(
     day = dutch_day(moment)
     known = answer_from_known(read_known_cooperation(area.code, place.code, as_of=day))
     answers = {}
-    for question in impact_form().questions:
-        counted = [o.id for o in question.options if o.points is not None]
-        # Most say yes; some have not looked into it yet.
-        likely = counted[:3]
-        drawn = random.choices([*likely, ""], weights=[*_WEIGHTS[: len(likely)], 1])[0]
-        if question.id == "vorm_nu":
-            drawn = "centrumgemeente"
-        answers[question.id] = (
-            known[question.id].option_id if question.id in known else drawn
-        )
+    for factor in impact_form().factors:
+        for question in factor.questions:
+            counted = [o.id for o in question.options if o.points is not None]
+            drawn = _draw(counted[: len(_WEIGHTS)], random)
+            if factor.id == "indeling":
+                drawn = counted[0]  # what is known otherwise goes before it
+            if question.id == "vorm_nu":
+                drawn = "centrumgemeente"
+            found = known.get(question.id)
+            answers[question.id] = found.option_id if found else drawn
     ImpactScan.objects.create(
         region=area,
         gemeente=place,
@@ -108,6 +108,12 @@ def _add_impact(
         recorded_at=moment,
         is_example=True,
     )
+
+
+def _draw(likely: list[str], random: Random) -> str:
+    """An answer, mostly the first; empty where nobody has looked into it yet."""
+    weights = [*_WEIGHTS[: len(likely)], 1]
+    return random.choices([*likely, ""], weights=weights)[0]
 
 
 def _add_self_scan(

@@ -95,7 +95,7 @@ def _day_after(article: Article, events: Sequence[Event]) -> date | None:
 def _start(start: Start) -> CalendarEntry:
     sure = STATUS_LABELS[start.status]
     count = len(start.articles)
-    title = f"{count} artikelen gaan in"
+    title = f"{count} regels gaan in"
     text: tuple[str, ...] = ()
     if start.event is not None:
         title, text = start.event.title, (start.event.text,)

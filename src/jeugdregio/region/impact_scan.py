@@ -161,22 +161,42 @@ def judge_impact(form: ImpactForm, answers: Mapping[str, str]) -> ImpactResult:
     return ImpactResult(factors, tuple(gaps), _first_steps(gaps))
 
 
-def common_gaps(results: Sequence[ImpactResult]) -> tuple[tuple[Gap, int], ...]:
-    """What is missing at more than one municipality, with how many, most first.
+@dataclass(frozen=True, slots=True)
+class SharedGap:
+    """A question at which more than one municipality misses something.
 
-    Questions count, not answers: *voor een deel* and *nee* are the same gap here; the
-    heavier answer speaks for both.
+    Attributes:
+        heaviest: The gap with the most points among them.
+        count: How many municipalities.
+        answers: Each answer with how many gave it, in the order of the question.
     """
+
+    heaviest: Gap
+    count: int
+    answers: tuple[tuple[ImpactOption, int], ...]
+
+
+def shared_gaps(results: Sequence[ImpactResult]) -> tuple[SharedGap, ...]:
+    """What is missing at more than one municipality: most first, then heaviest."""
     found: dict[str, list[Gap]] = {}
     for result in results:
         for gap in result.gaps:
             found.setdefault(gap.reason.question.id, []).append(gap)
-    shared = [
-        (max(gaps, key=lambda gap: gap.points), len(gaps))
-        for gaps in found.values()
-        if len(gaps) > 1
-    ]
-    return tuple(sorted(shared, key=lambda pair: (-pair[1], -pair[0].points)))
+    shared = [_shared(gaps) for gaps in found.values() if len(gaps) > 1]
+    return tuple(sorted(shared, key=lambda each: (-each.count, -each.heaviest.points)))
+
+
+def _shared(gaps: Sequence[Gap]) -> SharedGap:
+    given = [gap.reason.option for gap in gaps]
+    return SharedGap(
+        heaviest=max(gaps, key=lambda gap: gap.points),
+        count=len(gaps),
+        answers=tuple(
+            (option, given.count(option))
+            for option in gaps[0].reason.question.options
+            if option in given
+        ),
+    )
 
 
 def _judge(

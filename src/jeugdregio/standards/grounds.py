@@ -32,6 +32,22 @@ class Ground:
     article: str = ""
 
     @property
+    def told_source(self) -> str:
+        """The source as a reader knows it: by its title instead of our key.
+
+        Example:
+            >>> Ground("S", "S0; JW art. 2.6", "Oud.").told_source
+            "NJi, 'Wetsvoorstel verplicht tot regionale samenwerking', 10 maart 2021;
+            Jeugdwet, versie 1 januari 2026 (art. 2.6)"
+        """
+        told = []
+        for part in self.source.split(";"):
+            key, _, place = part.strip().partition(" ")
+            title = find_source(key).title
+            told.append(f"{title} ({place})" if place else title)
+        return "; ".join(told)
+
+    @property
     def status_label(self) -> str:
         """The status in Dutch."""
         return STATUS_LABELS[self.status]

@@ -41,8 +41,6 @@ class TimeRow:
         when: The day in words, as precise as it is known.
         start: First day.
         mark: How sure the day is.
-        end: Last day of what is only known to lie between two days, such as a month;
-            None for one day.
         runs: Whether it holds from then on.
     """
 
@@ -50,7 +48,6 @@ class TimeRow:
     when: str
     start: date
     mark: Mark
-    end: date | None = None
     runs: bool = False
 
 
@@ -93,7 +90,7 @@ def durations(
     size = picture_size(None, narrow=narrow)
     left = _EDGE if narrow else size.width * 0.46
     first = min(min(row.start for row in rows), shown).year
-    last = max(max(row.end or row.start for row in rows), shown).year + 1
+    last = max(max(row.start for row in rows), shown).year + 1
     place = Scale(
         date(first, 1, 1).toordinal(),
         date(last, 1, 1).toordinal(),
@@ -135,6 +132,7 @@ def _row(
             line,
             size=size.small,
             fill=INK.hex,
+            halo=PAGE.hex,
         )
         for number, line in enumerate(lines)
     )
@@ -145,17 +143,13 @@ def _row(
     drawn = ""
     if row.runs:
         drawn += _bar(x, place.end, middle)
-    if row.end is not None:
-        drawn += _bar(x, place(row.end.toordinal()), middle, between=True)
-        x = (x + place(row.end.toordinal())) / 2
     return text + drawn + mark(row.mark, x, middle), end
 
 
-def _bar(start: float, end: float, y: float, *, between: bool = False) -> str:
-    fill = PAGE.hex if between else SEQUENCE[1].hex
+def _bar(start: float, end: float, y: float) -> str:
     return (
         f'<rect x="{short(start)}" y="{short(y - 3.5)}" width="{short(end - start)}"'
-        f' height="7" fill="{fill}" stroke="{OUTLINE.hex}" stroke-width="0.8"/>'
+        f' height="7" fill="{SEQUENCE[1].hex}" stroke="{OUTLINE.hex}"/>'
     )
 
 

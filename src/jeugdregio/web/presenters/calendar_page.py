@@ -17,12 +17,20 @@ from jeugdregio.region.duty_calendar import (
     OwnDate,
     Start,
     known_day,
-    last_day,
     starts,
 )
 from jeugdregio.standards.grounds import Ground, ground_on_article
 from jeugdregio.standards.ladder import LadderStep, all_ladder_steps
-from jeugdregio.standards.law import STATUS_LABELS, Article, Event, RegionReading
+from jeugdregio.standards.law import (
+    STATUS_LABELS,
+    TOPIC_LABELS,
+    Article,
+    Event,
+    RegionReading,
+    all_articles,
+    articles_on_topic,
+)
+from jeugdregio.standards.law_records import TOPICS
 from jeugdregio.standards.planning_dates import PlanningKind, all_planning_dates
 
 
@@ -97,6 +105,9 @@ class CalendarView:
     """Everything the page shows."""
 
     answer: str
+    counts: tuple[tuple[Group, int, str], ...]
+    topics: tuple[tuple[str, str, bool], ...]
+    single: Ground | None
     day: str
     day_typed: str
     is_today: bool
@@ -110,24 +121,43 @@ class CalendarView:
 
 
 _EMPTY: Final[dict[Group, str]] = {
-    "now": "Van geen artikel weten wij dat het op deze dag geldt.",
-    "ahead": "Er is niets aangekondigd.",
-    "past": "Van geen artikel weten wij dat het op deze dag vervallen is.",
+    "now": "Van geen regel weten wij dat die op deze dag geldt.",
+    "ahead": "Hierover is niets aangekondigd.",
+    "past": "Van geen regel weten wij dat die op deze dag vervallen is.",
 }
 _MARKS: Final[dict[str, Mark]] = {"C": "sure", "S": "hearsay"}
 
 
-def show(calendar: DutyCalendar, *, today: date) -> CalendarView:
-    """Lay out the calendar of one day."""
+def show(
+    calendar: DutyCalendar, *, today: date, topic: str, gemeenten: int
+) -> CalendarView:
+    """Lay out the calendar of one day.
+
+    Args:
+        calendar: The calendar of the day that was chosen.
+        today: The present day.
+        topic: Shows only articles on this topic; empty shows all.
+        gemeenten: How many municipalities the region has.
+
+    Raises:
+        UnknownCodeError: There is no such topic.
+    """
+    groups = tuple(_group(calendar, group, topic) for group in GROUP_LABELS)
     return CalendarView(
         answer=_answer(calendar, today),
+        counts=tuple((each.id, len(each.items), each.title) for each in groups),
+        topics=(
+            ("", "alle onderwerpen", not topic),
+            *((each, TOPIC_LABELS[each], each == topic) for each in TOPICS),
+        ),
+        single=ground_on_article("jw-2.18-een-gemeente") if gemeenten == 1 else None,
         day=format_date(calendar.as_of),
         day_typed=f"{calendar.as_of:%d-%m-%Y}",
         is_today=calendar.as_of == today,
         picture=_picture(calendar),
         events=tuple(_event(each.event) for each in calendar.events),
         undated=_undated(calendar),
-        groups=tuple(_group(calendar, group) for group in GROUP_LABELS),
+        groups=groups,
         plans=_plans(calendar.own_dates),
         plan_ground=ground_on_article("wgr-pc-data"),
         ladder=tuple(
@@ -144,9 +174,10 @@ def show(calendar: DutyCalendar, *, today: date) -> CalendarView:
 def _answer(calendar: DutyCalendar, today: date) -> str:
     """How many apply, in one or two sentences that are true of the groups below."""
     now, ahead, past = (len(calendar.group(group)) for group in GROUP_LABELS)
+    ahead += len(calendar.announced)
     when = "Vandaag" if calendar.as_of == today else f"Op {format_date(calendar.as_of)}"
     own = sum(each.judgement.by_reading for each in calendar.group("now"))
-    word = "artikel" if now == 1 else "artikelen"
+    word = "regel" if now == 1 else "regels"
     verb = "geldt" if now == 1 else "gelden"
     told = f"{when} {verb} {now} {word}"
     if own:
@@ -157,10 +188,16 @@ def _answer(calendar: DutyCalendar, today: date) -> str:
     )
 
 
-def _group(calendar: DutyCalendar, group: Group) -> GroupView:
-    items = [_item(each) for each in calendar.group(group)]
+def _group(calendar: DutyCalendar, group: Group, topic: str) -> GroupView:
+    ids = {each.id for each in (articles_on_topic(topic) if topic else all_articles())}
+    items = [_item(e) for e in calendar.group(group) if e.article.id in ids]
     if group == "ahead":
-        items = [*(_announced(each) for each in calendar.announced), *items]
+        events = [
+            _announced(each)
+            for each in calendar.announced
+            if not topic or ids & set(each.article_ids)
+        ]
+        items = [*events, *items]
     return GroupView(group, GROUP_LABELS[group], _EMPTY[group], tuple(items))
 
 
@@ -246,8 +283,7 @@ def _picture(calendar: DutyCalendar) -> PictureView:
             example=example,
             narrow=True,
         ),
-        caption="Een balk loopt vanaf de dag waarop iets ingaat. Bij een open balk is "
-        "alleen de maand bekend.",
+        caption="Een balk loopt vanaf de dag waarop iets ingaat.",
     )
 
 
@@ -276,9 +312,13 @@ def _rows(calendar: DutyCalendar) -> tuple[TimeRow, ...]:
 
 def _start_row(start: Start) -> TimeRow:
     count = len(start.articles)
-    words = "1 artikel gaat in" if count == 1 else f"{count} artikelen gaan in"
+    words = f"{count} regels gaan in"
+    if count == 1:
+        label = start.event.title if start.event else start.articles[0].title
+    else:
+        label = f"{start.event.title} ({words})" if start.event else words
     return TimeRow(
-        label=f"{start.event.title} ({words})" if start.event else words,
+        label=label,
         when=format_date(start.day),
         start=start.day,
         mark=_MARKS[start.status],
@@ -292,7 +332,6 @@ def _event_row(event: Event, day: date) -> TimeRow:
         when=event.when,
         start=day,
         mark=_MARKS[event.day_status],
-        end=last_day(event) if event.precision == "month" else None,
     )
 
 

@@ -20,9 +20,10 @@ from jeugdregio.region.impact_scan import (
     FactorResult,
     Gap,
     ImpactResult,
-    common_gaps,
+    SharedGap,
     judge_impact,
     known_answers,
+    shared_gaps,
 )
 from jeugdregio.region.known_cooperation import KnownAnswer, answer_from_known
 from jeugdregio.standards.gemeenten import find_gemeente
@@ -88,7 +89,18 @@ class GapView:
     gap: str
     step: str
     ground: Ground
-    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedView:
+    """Something that is missing at more than one municipality."""
+
+    factor: str
+    question: str
+    count: str
+    answers: str
+    step: str
+    ground: Ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +141,7 @@ class CompareView:
     answer: str
     factors: tuple[str, ...]
     rows: tuple[CompareRow, ...]
-    shared: tuple[GapView, ...]
+    shared: tuple[SharedView, ...]
     example: bool
     may_record: bool
 
@@ -206,8 +218,7 @@ def compare(
         factors=tuple(factor.name for factor in form.factors),
         rows=rows,
         shared=tuple(
-            _gap(gap, f"{count} van {len(results)}")
-            for gap, count in common_gaps(tuple(results.values()))
+            _shared(each, len(results)) for each in shared_gaps(tuple(results.values()))
         ),
         example=any(row.example for row in rows),
         may_record=any(
@@ -306,19 +317,28 @@ def _points(points: int | None, most: int) -> str:
     return "telt niet mee" if points is None else f"{points} van {most}"
 
 
-def _gap(gap: Gap, count: str = "") -> GapView:
+def _gap(gap: Gap) -> GapView:
     option = gap.reason.option
-    return GapView(gap.factor.name, option.gap, option.first_step, option.ground, count)
+    return GapView(gap.factor.name, option.gap, option.first_step, option.ground)
+
+
+def _shared(shared: SharedGap, total: int) -> SharedView:
+    gap = shared.heaviest
+    return SharedView(
+        factor=gap.factor.name,
+        question=gap.reason.question.text,
+        count=f"{shared.count} van {total}",
+        answers=", ".join(f"{count} keer: {o.label}" for o, count in shared.answers),
+        step=gap.reason.option.first_step,
+        ground=gap.reason.option.ground,
+    )
 
 
 def _answer(naam: str, result: ImpactResult) -> str:
     """The whole in one sentence, true of the scores below it."""
     if result.answered == 0:
         return f"Over {naam} is nog niets ingevuld: beantwoord de vragen hieronder."
-    told = [
-        f"{each.factor.name.rstrip('?').lower()}: {each.level}"
-        for each in result.factors
-    ]
+    told = [f"{each.factor.name.lower()}: {each.level}" for each in result.factors]
     return f"Zoveel verandert er voor {naam}. {_join(told)}."
 
 
@@ -359,8 +379,11 @@ def _compare_answer(count: int, total: int, results: tuple[ImpactResult, ...]) -
     start = f"{count} van de {total} gemeenten legden een scan vast."
     if count == 1:
         start = f"1 van de {total} gemeenten legde een scan vast."
-    shared = common_gaps(results)
+    shared = shared_gaps(results)
     if not shared:
         return f"{start} Er is niets wat bij meer dan één gemeente ontbreekt."
-    gap, number = shared[0]
-    return f"{start} Het vaakst ({number} keer): {gap.reason.option.gap.lower()}"
+    first = shared[0]
+    return (
+        f"{start} Het vaakst ({first.count} keer) mist er iets bij deze vraag: "
+        f"{first.heaviest.reason.question.text}"
+    )

@@ -48,6 +48,7 @@ class ProfileLine:
 
     name: str
     question: str
+    is_extra: bool
     mean: str
     spread: str
     movement: str
@@ -145,8 +146,12 @@ def groups(form: SelfScanForm) -> tuple[FieldGroup, ...]:
 
 
 def _answer(regio: Regio, found: Profile) -> str:
-    """The whole in two sentences, true of the figures below."""
-    scored = [each for each in found.criteria if each.mean is not None]
+    """The five criteria in two sentences, true of the figures below."""
+    scored = [
+        each
+        for each in found.criteria
+        if each.mean is not None and not each.criterion.is_extra
+    ]
     if not scored:
         return (
             f"Voor {regio.naam} heeft nog geen gemeente de scan ingevuld: "
@@ -155,8 +160,9 @@ def _answer(regio: Regio, found: Profile) -> str:
     low = min(scored, key=lambda each: each.mean or Fraction(0))
     high = max(scored, key=lambda each: each.mean or Fraction(0))
     word = "gemeente" if found.municipalities == 1 else "gemeenten"
+    verb = "vulde" if found.municipalities == 1 else "vulden"
     return (
-        f"{found.municipalities} {word} vulden de scan in. "
+        f"{found.municipalities} {word} {verb} de scan in. "
         f"Het sterkst is {high.criterion.name.lower()} ({_score(high.mean)}), "
         f"het zwakst {low.criterion.name.lower()} ({_score(low.mean)}), "
         "op een schaal van 1 tot 5."
@@ -208,6 +214,7 @@ def _line(each: CriterionResult) -> ProfileLine:
     return ProfileLine(
         name=each.criterion.name,
         question=each.criterion.question,
+        is_extra=each.criterion.is_extra,
         mean=_score(each.mean),
         spread=_spread(each.spread),
         movement=_movement(each),

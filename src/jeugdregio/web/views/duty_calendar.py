@@ -16,7 +16,7 @@ from jeugdregio.actions.plan_dates import clear_planning_date, set_planning_date
 from jeugdregio.actions.show_calendar import export_calendar, show_calendar
 from jeugdregio.kernel.errors import InvalidInputError
 from jeugdregio.publishing.icalendar import MEDIA_TYPE
-from jeugdregio.standards.regions import Regio, find_regio
+from jeugdregio.standards.regions import Regio, find_regio, members
 from jeugdregio.web.forms.scans import PlanningDateForm
 from jeugdregio.web.presenters import calendar_page
 from jeugdregio.web.views.choices import chosen_day
@@ -87,7 +87,12 @@ def _page(
     base = f"/regio/{regio.code}/"
     context: dict[str, Any] = {
         "regio": regio,
-        "view": calendar_page.show(show_calendar(regio, as_of=day), today=today()),
+        "view": calendar_page.show(
+            show_calendar(regio, as_of=day),
+            today=today(),
+            topic=request.GET.get("onderwerp", ""),
+            gemeenten=len(members(regio.code)),
+        ),
         "breadcrumb": [
             ("Nederland", "/"),
             (regio.naam, base),
