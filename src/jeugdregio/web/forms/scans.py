@@ -57,7 +57,6 @@ class PlanningDateForm(forms.Form):
         label="Dag in het jaar",
         help_text="Schrijf als 30-04. De dag komt elk jaar terug.",
         widget=text_input(autocomplete="off"),
-        max_length=5,
     )
     reason = forms.CharField(
         label="Reden",

@@ -166,14 +166,10 @@ def show(
     known = answer_from_known(read_known_cooperation(regio.code, gemeente, as_of=as_of))
     recorded = recorded_impacts(actor, regio.code).get(gemeente)
     before = known_answers(form, recorded.answers) if recorded else {}
-    asked = any(question.id in given for question in form.questions)
+    start = before if recorded else {name: a.option_id for name, a in known.items()}
     answers = {
-        question.id: given.get(question.id, "") if asked else value
+        question.id: given.get(question.id, start.get(question.id, ""))
         for question in form.questions
-        for value in [
-            before.get(question.id)
-            or ("" if recorded else _option(known.get(question.id)))
-        ]
     }
     result = judge_impact(form, answers)
     naam = find_gemeente(gemeente).naam
@@ -194,7 +190,9 @@ def show(
         ),
         may_compare=belongs_to_regio(actor, regio.code),
         recorded=_recorded(recorded),
-        example=bool(recorded and recorded.is_example and not asked),
+        example=bool(
+            recorded and recorded.is_example and answers == _all(form, before)
+        ),
     )
 
 
@@ -247,8 +245,8 @@ def _chosen_gemeente(regio: Regio, wanted: str, actor: Actor) -> str:
     return next((code for code in codes if code in own), codes[0])
 
 
-def _option(known: KnownAnswer | None) -> str:
-    return known.option_id if known else ""
+def _all(form: ImpactForm, answers: Mapping[str, str]) -> dict[str, str]:
+    return {each.id: answers.get(each.id, "") for each in form.questions}
 
 
 def _factor(
