@@ -25,9 +25,15 @@ MORE_FOR = {
         "/regio/JZ41/",
         "/regio/JZ41/stap/regiovisie/",
         "/regio/JZ41/wet/",
+        "/regio/JZ41/samenwerking/robuustheid/",
+        "/regio/JZ41/samenwerking/kalender/",
         "/beheer/",  # refused, on a page of its own
     ],
-    "griffie": ["/regio/JZ41/stap/regiovisie/"],
+    "griffie": [
+        "/regio/JZ41/stap/regiovisie/",
+        "/regio/JZ41/samenwerking/impact/",
+        "/regio/JZ41/samenwerking/impact/gemeenten/",
+    ],
     "aanbieder": ["/"],
     "beheerder": ["/beheer/", "/beheer/logboek/"],
 }

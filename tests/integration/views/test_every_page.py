@@ -27,8 +27,15 @@ CLOSED_PAGES = {
         "/regio/JZ41/stap/regiovisie/",
         "/regio/JZ41/wet/",
         "/regio/JZ41/berichten/",
+        "/regio/JZ41/samenwerking/robuustheid/",
+        "/regio/JZ41/samenwerking/kalender/",
     ],
-    "griffie": ["/regio/JZ41/stap/regiovisie/", "/beheer/"],
+    "griffie": [
+        "/regio/JZ41/stap/regiovisie/",
+        "/beheer/",
+        "/regio/JZ41/samenwerking/impact/",
+        "/regio/JZ41/samenwerking/impact/gemeenten/",
+    ],
     "beheerder": ["/beheer/", "/beheer/logboek/"],
 }
 _ANSWERS = {}
