@@ -31,7 +31,7 @@ def show_calendar(regio: Regio, *, as_of: date) -> DutyCalendar:
     """
     return build_calendar(
         all_articles(),
-        timeline(),
+        [event for event in timeline() if event.regio in {"", regio.code}],
         readings_of(regio.code),
         planning_dates_of(regio.code),
         as_of=as_of,

@@ -18,6 +18,7 @@ from jeugdregio.region.duty_calendar import (
     known_day,
     starts,
 )
+from jeugdregio.standards.grounds import tell_sources
 from jeugdregio.standards.law import STATUS_LABELS, Article, Event, RegionReading
 
 
@@ -115,13 +116,17 @@ def _start(start: Start) -> CalendarEntry:
 
 def _told(article: Article) -> str:
     told = f"{article.article}: {article.title}. {article.status_label.capitalize()}."
-    told += f" Bron: {article.source}."
+    told += f" Bron: {tell_sources(article.source)}."
     return f"{told} {article.caveat}" if article.caveat else told
 
 
 def _event(event: Event, day: date) -> CalendarEntry:
     sure = STATUS_LABELS[event.day_status]
-    lines = (event.text, f"Hoe zeker is deze datum: {sure}.", f"Bron: {event.source}.")
+    lines = (
+        event.text,
+        f"Hoe zeker is deze datum: {sure}.",
+        f"Bron: {tell_sources(event.source)}.",
+    )
     return CalendarEntry(
         key=f"gebeurtenis-{event.id}",
         day=day,

@@ -40,17 +40,33 @@ class Ground:
             "NJi, 'Wetsvoorstel verplicht tot regionale samenwerking', 10 maart 2021;
             Jeugdwet, versie 1 januari 2026 (art. 2.6)"
         """
-        told = []
-        for part in self.source.split(";"):
-            key, _, place = part.strip().partition(" ")
-            title = find_source(key).title
-            told.append(f"{title} ({place})" if place else title)
-        return "; ".join(told)
+        return tell_sources(self.source)
 
     @property
     def status_label(self) -> str:
         """The status in Dutch."""
         return STATUS_LABELS[self.status]
+
+
+def tell_sources(source: str) -> str:
+    """Sources by their titles, each with the place in it.
+
+    Args:
+        source: Keys of `law.Source` and the place in them, parted by semicolons.
+
+    Raises:
+        UnknownCodeError: A key is not that of a source.
+
+    Example:
+        >>> tell_sources("RJW art. 8g lid 1")
+        'Regeling Jeugdwet, versie 2026 (art. 8g lid 1)'
+    """
+    told = []
+    for part in source.split(";"):
+        key, _, place = part.strip().partition(" ")
+        title = find_source(key).title
+        told.append(f"{title} ({place})" if place else title)
+    return "; ".join(told)
 
 
 def ground_on_article(article_id: str) -> Ground:

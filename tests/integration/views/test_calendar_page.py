@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ics_reader import read_icalendar
 from jeugdregio.register.models import PlanningDate
 from jeugdregio.standards.ladder import all_ladder_steps
 from page_reader import answer, heading, read, table, text_of
@@ -181,10 +182,39 @@ def test_the_file_is_a_calendar(client):
     response = client.get(FILE)
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
     assert response["Content-Disposition"] == 'attachment; filename="kalender-jz41.ics"'
-    assert response.content.startswith(b"BEGIN:VCALENDAR\r\n")
+    events = read_icalendar(response.content)
+    uids = [event["UID"] for event in events]
     # Seven confirmed days (see the spec) and two fictional ones of the demo.
-    assert response.content.count(b"BEGIN:VEVENT\r\n") == 7 + 2
-    assert b"(Voorbeeld)" in response.content.replace(b"\r\n ", b"")
+    assert len(events) == len(set(uids)) == 7 + 2
+    assert {"begin-20260101@jz41.jeugdregio", "planning-kaders@jz41.jeugdregio"} < set(
+        uids
+    )
+    for event in events:
+        assert "bevestigd" in (event["SUMMARY"] + event["DESCRIPTION"]).lower()
+    yearly = [event for event in events if "RRULE" in event]
+    assert all("(Voorbeeld)" in event["SUMMARY"] for event in yearly)
+    assert len(yearly) == 2
+
+
+def test_uids_stay_the_same_and_an_own_reading_gets_one():
+    staff = demo_browser("adviseur-regio")
+    before = {event["UID"] for event in read_icalendar(staff.get(FILE).content)}
+    for day in ("01-01-2027", "01-07-2027"):
+        staff.post(
+            "/regio/JZ41/wet/jw-2.18/",
+            {"jw-2.18-valid_from": day, "jw-2.18-reason": "Brief van de jurist."},
+        )
+        events = {e["UID"]: e for e in read_icalendar(staff.get(FILE).content)}
+        assert set(events) - before == {"lezing-jw-2.18@jz41.jeugdregio"}
+    moved = events["lezing-jw-2.18@jz41.jeugdregio"]
+    assert moved["DTSTART;VALUE=DATE"] == "20270701"
+    assert "Reden van de regio: Brief van de jurist." in moved["DESCRIPTION"]
+
+
+def test_the_plan_of_another_region_is_not_in_this_calendar(client):
+    drenthe = client.get("/regio/JZ04/samenwerking/kalender/").content.decode()
+    assert "Drenthe wil een openbaar lichaam" in drenthe
+    assert "Drenthe wil" not in client.get(PAGE).content.decode()
 
 
 def test_no_such_region(client):

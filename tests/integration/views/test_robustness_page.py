@@ -112,6 +112,20 @@ def test_real_scans_are_not_called_fictional():
     assert answer(response).startswith("Voor Zuid-Limburg heeft nog geen gemeente")
 
 
+def test_one_score_is_neither_the_strongest_nor_the_weakest():
+    SelfScan.objects.all().delete()
+    record_self_scan(
+        actor(Role.RAAD),
+        "JZ41",
+        organisation_code="GM0917",
+        answers={"visie_vraag": 2},
+        at=MOMENT,
+    )
+    assert answer(demo_browser("griffie").get(PAGE)) == (
+        "1 gemeente vulde de scan in. De score is 2,0 op een schaal van 1 tot 5: visie."
+    )
+
+
 def test_a_region_without_scans_says_how_to_fill_it():
     response = browser_of(user(Role.REGIO, "JZ01")).get(
         "/regio/JZ01/samenwerking/robuustheid/"

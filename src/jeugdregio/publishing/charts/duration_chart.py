@@ -181,7 +181,7 @@ def _years(
         )
         if (year - first) % every == 0 and year < last:
             parts.append(
-                text_element(x, top - 6, str(year), size=size.small, fill=MUTED.hex)
+                text_element(x + 4, top - 6, str(year), size=size.small, fill=MUTED.hex)
             )
     return "".join(parts)
 

@@ -161,8 +161,13 @@ def _answer(regio: Regio, found: Profile) -> str:
     high = max(scored, key=lambda each: each.mean or Fraction(0))
     word = "gemeente" if found.municipalities == 1 else "gemeenten"
     verb = "vulde" if found.municipalities == 1 else "vulden"
+    start = f"{found.municipalities} {word} {verb} de scan in."
+    if low.mean == high.mean:
+        names = ", ".join(each.criterion.name.lower() for each in scored)
+        score = _score(low.mean)
+        return f"{start} De score is {score} op een schaal van 1 tot 5: {names}."
     return (
-        f"{found.municipalities} {word} {verb} de scan in. "
+        f"{start} "
         f"Het sterkst is {high.criterion.name.lower()} ({_score(high.mean)}), "
         f"het zwakst {low.criterion.name.lower()} ({_score(low.mean)}), "
         "op een schaal van 1 tot 5."
