@@ -45,7 +45,7 @@ def test_a_visitor_sees_what_is_known_with_its_source(client):
         "lijsten": "eens",
     }
     assert "Staatscourant 2018, 61875" in body
-    assert "aanbestedingsnieuws.nl, december 2017, uit tweede hand" in body
+    assert "Aanbestedingsnieuws, bericht over JenS, december 2017" in body
     assert "De vragen, de punten en de grenzen zijn van ons." in body
 
 

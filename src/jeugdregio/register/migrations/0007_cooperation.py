@@ -5,293 +5,754 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('register', '0006_waiting_norm'),
+        ("register", "0006_waiting_norm"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='membership',
-            name='caveat',
+            model_name="membership",
+            name="caveat",
             field=models.CharField(blank=True, max_length=300),
         ),
         migrations.AddField(
-            model_name='participation',
-            name='caveat',
+            model_name="participation",
+            name="caveat",
             field=models.CharField(blank=True, max_length=300),
         ),
         migrations.AlterField(
-            model_name='organisation',
-            name='kind',
-            field=models.CharField(choices=[('gemeente', 'gemeente'), ('regio', 'regio (gebied)'), ('jeugdregio', 'jeugdregio (entiteit)'), ('aanbieder', 'aanbieder'), ('regeling', 'samenwerking van gemeenten'), ('beheer', 'beheer van deze omgeving')], max_length=12),
+            model_name="organisation",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("gemeente", "gemeente"),
+                    ("regio", "regio (gebied)"),
+                    ("jeugdregio", "jeugdregio (entiteit)"),
+                    ("aanbieder", "aanbieder"),
+                    ("regeling", "samenwerking van gemeenten"),
+                    ("beheer", "beheer van deze omgeving"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.CreateModel(
-            name='Arrangement',
+            name="Arrangement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_main', models.BooleanField(default=False)),
-                ('is_supra', models.BooleanField(default=False)),
-                ('kind', models.CharField(choices=[('gemeenschappelijke_regeling', 'gemeenschappelijke regeling'), ('privaat', 'private afspraak'), ('niet_bekend', 'soort niet bekend')], max_length=28)),
-                ('stage', models.CharField(choices=[('geldt', 'loopt'), ('plan', 'plan'), ('niet_bekend', 'niet bekend of dit nog loopt')], max_length=12)),
-                ('scope', models.CharField(choices=[('alle', 'alle jeugdhulp die wordt ingekocht'), ('genoemd', 'alleen genoemde zorgvormen'), ('niet_bekend', 'niet bekend')], max_length=12)),
-                ('care_forms', models.JSONField(blank=True, default=list)),
-                ('buys', models.BooleanField(blank=True, null=True)),
-                ('providers', models.PositiveIntegerField(blank=True, null=True)),
-                ('text', models.CharField(blank=True, max_length=500)),
-                ('dates_text', models.CharField(blank=True, max_length=120)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('members_complete', models.BooleanField(default=False)),
-                ('members_text', models.CharField(blank=True, max_length=300)),
-                ('members_status', models.CharField(choices=[('C', 'bevestigd'), ('S', 'uit tweede hand'), ('U', 'niet bevestigd')], max_length=1)),
-                ('members_caveat', models.CharField(blank=True, max_length=300)),
-                ('source', models.CharField(max_length=200)),
-                ('status', models.CharField(choices=[('C', 'bevestigd'), ('S', 'uit tweede hand'), ('U', 'niet bevestigd')], max_length=1)),
-                ('caveat', models.CharField(blank=True, max_length=400)),
-                ('is_public', models.BooleanField(default=False)),
-                ('is_example', models.BooleanField(default=False)),
-                ('body', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='arrangement', to='register.organisation')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='arrangements', to='register.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("is_main", models.BooleanField(default=False)),
+                ("is_supra", models.BooleanField(default=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            (
+                                "gemeenschappelijke_regeling",
+                                "gemeenschappelijke regeling",
+                            ),
+                            ("privaat", "private afspraak"),
+                            ("niet_bekend", "soort niet bekend"),
+                        ],
+                        max_length=28,
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[
+                            ("geldt", "loopt"),
+                            ("plan", "plan"),
+                            ("niet_bekend", "niet bekend of dit nog loopt"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "scope",
+                    models.CharField(
+                        choices=[
+                            ("alle", "alle jeugdhulp die wordt ingekocht"),
+                            ("genoemd", "alleen genoemde zorgvormen"),
+                            ("niet_bekend", "niet bekend"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("care_forms", models.JSONField(blank=True, default=list)),
+                ("buys", models.BooleanField(blank=True, null=True)),
+                ("providers", models.PositiveIntegerField(blank=True, null=True)),
+                ("text", models.CharField(blank=True, max_length=500)),
+                ("dates_text", models.CharField(blank=True, max_length=120)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("members_complete", models.BooleanField(default=False)),
+                ("members_text", models.CharField(blank=True, max_length=300)),
+                (
+                    "members_status",
+                    models.CharField(
+                        choices=[
+                            ("C", "bevestigd"),
+                            ("S", "uit tweede hand"),
+                            ("U", "niet bevestigd"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                ("members_caveat", models.CharField(blank=True, max_length=300)),
+                ("source", models.CharField(max_length=200)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("C", "bevestigd"),
+                            ("S", "uit tweede hand"),
+                            ("U", "niet bevestigd"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                ("caveat", models.CharField(blank=True, max_length=400)),
+                ("is_public", models.BooleanField(default=False)),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "body",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="arrangement",
+                        to="register.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="arrangements",
+                        to="register.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['region__code', '-is_main', 'body__code'],
+                "ordering": ["region__code", "-is_main", "body__code"],
             },
         ),
         migrations.CreateModel(
-            name='ArrangementTask',
+            name="ArrangementTask",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('task_id', models.CharField(max_length=40)),
-                ('level', models.CharField(choices=[('lokaal', 'lokaal'), ('regionaal', 'regionaal'), ('bovenregionaal', 'bovenregionaal'), ('landelijk', 'landelijk')], max_length=16)),
-                ('care_form_id', models.CharField(blank=True, max_length=40)),
-                ('binding', models.CharField(choices=[('verplicht', 'verplicht'), ('vrijwillig', 'vrijwillig'), ('niet_bekend', 'niet bekend')], max_length=12)),
-                ('power', models.CharField(choices=[('mandaat', 'mandaat'), ('delegatie', 'delegatie'), ('volmacht', 'volmacht'), ('geen', 'geen overdracht'), ('niet_bekend', 'niet bekend')], max_length=12)),
-                ('document', models.CharField(blank=True, max_length=200)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('source', models.CharField(max_length=200)),
-                ('status', models.CharField(choices=[('C', 'bevestigd'), ('S', 'uit tweede hand'), ('U', 'niet bevestigd')], max_length=1)),
-                ('caveat', models.CharField(blank=True, max_length=300)),
-                ('is_public', models.BooleanField(default=False)),
-                ('is_example', models.BooleanField(default=False)),
-                ('updated_at', models.DateTimeField(blank=True, null=True)),
-                ('arrangement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='register.arrangement')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='register.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("task_id", models.CharField(max_length=40)),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("lokaal", "lokaal"),
+                            ("regionaal", "regionaal"),
+                            ("bovenregionaal", "bovenregionaal"),
+                            ("landelijk", "landelijk"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("care_form_id", models.CharField(blank=True, max_length=40)),
+                (
+                    "binding",
+                    models.CharField(
+                        choices=[
+                            ("verplicht", "verplicht"),
+                            ("vrijwillig", "vrijwillig"),
+                            ("niet_bekend", "niet bekend"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "power",
+                    models.CharField(
+                        choices=[
+                            ("mandaat", "mandaat"),
+                            ("delegatie", "delegatie"),
+                            ("volmacht", "volmacht"),
+                            ("geen", "geen overdracht"),
+                            ("niet_bekend", "niet bekend"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("document", models.CharField(blank=True, max_length=200)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                ("source", models.CharField(max_length=200)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("C", "bevestigd"),
+                            ("S", "uit tweede hand"),
+                            ("U", "niet bevestigd"),
+                        ],
+                        max_length=1,
+                    ),
+                ),
+                ("caveat", models.CharField(blank=True, max_length=300)),
+                ("is_public", models.BooleanField(default=False)),
+                ("is_example", models.BooleanField(default=False)),
+                ("updated_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "arrangement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tasks",
+                        to="register.arrangement",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tasks",
+                        to="register.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['task_id', 'level', 'care_form_id'],
+                "ordering": ["task_id", "level", "care_form_id"],
             },
         ),
         migrations.CreateModel(
-            name='DetectorAnswer',
+            name="DetectorAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hit_key', models.CharField(max_length=80)),
-                ('stance', models.CharField(choices=[('klopt', 'Dit klopt en wij passen het aan'), ('past', 'Dit klopt en past volgens ons'), ('klopt_niet', 'Dit klopt niet (meer)'), ('zoeken_uit', 'Wij zoeken dit uit')], max_length=12)),
-                ('text', models.CharField(max_length=500)),
-                ('set_by_role', models.CharField(choices=[('regio', 'Medewerker van de regio'), ('raad', 'Griffie of raadslid'), ('college', 'Wethouder of college'), ('ambtenaar', 'Ambtenaar van de gemeente'), ('aanbieder', 'Aanbieder'), ('raadslezer', 'Meelezer voor de raad'), ('beheerder', 'Beheerder')], max_length=12)),
-                ('set_at', models.DateTimeField()),
-                ('is_example', models.BooleanField(default=False)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='detector_answers', to='register.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("hit_key", models.CharField(max_length=80)),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[
+                            ("klopt", "Dit klopt en wij passen het aan"),
+                            ("past", "Dit klopt en past volgens ons"),
+                            ("klopt_niet", "Dit klopt niet (meer)"),
+                            ("zoeken_uit", "Wij zoeken dit uit"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("text", models.CharField(max_length=500)),
+                (
+                    "set_by_role",
+                    models.CharField(
+                        choices=[
+                            ("regio", "Medewerker van de regio"),
+                            ("raad", "Griffie of raadslid"),
+                            ("college", "Wethouder of college"),
+                            ("ambtenaar", "Ambtenaar van de gemeente"),
+                            ("aanbieder", "Aanbieder"),
+                            ("raadslezer", "Meelezer voor de raad"),
+                            ("beheerder", "Beheerder"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("set_at", models.DateTimeField()),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="detector_answers",
+                        to="register.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['region__code', 'hit_key'],
+                "ordering": ["region__code", "hit_key"],
             },
         ),
         migrations.CreateModel(
-            name='DivisionMembership',
+            name="DivisionMembership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('division', models.CharField(max_length=60)),
-                ('area_code', models.CharField(max_length=20)),
-                ('area_name', models.CharField(max_length=120)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('source', models.CharField(max_length=200)),
-                ('is_example', models.BooleanField(default=False)),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='divisions', to='register.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("division", models.CharField(max_length=60)),
+                ("area_code", models.CharField(max_length=20)),
+                ("area_name", models.CharField(max_length=120)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                ("source", models.CharField(max_length=200)),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="divisions",
+                        to="register.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['division', 'area_name', 'gemeente__naam'],
+                "ordering": ["division", "area_name", "gemeente__naam"],
             },
         ),
         migrations.CreateModel(
-            name='FormJudgement',
+            name="FormJudgement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.CharField(choices=[('raad', 'Gemeenteraad'), ('college', 'College'), ('ambtelijk', 'Ambtelijk')], max_length=10)),
-                ('weights', models.JSONField()),
-                ('scores', models.JSONField()),
-                ('released_at', models.DateTimeField(blank=True, null=True)),
-                ('updated_at', models.DateTimeField()),
-                ('is_example', models.BooleanField(default=False)),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.organisation')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='form_judgements', to='register.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "body",
+                    models.CharField(
+                        choices=[
+                            ("raad", "Gemeenteraad"),
+                            ("college", "College"),
+                            ("ambtelijk", "Ambtelijk"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("weights", models.JSONField()),
+                ("scores", models.JSONField()),
+                ("released_at", models.DateTimeField(blank=True, null=True)),
+                ("updated_at", models.DateTimeField()),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="form_judgements",
+                        to="register.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['gemeente__naam', 'body'],
+                "ordering": ["gemeente__naam", "body"],
             },
         ),
         migrations.CreateModel(
-            name='FormRound',
+            name="FormRound",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('is_example', models.BooleanField(default=False)),
-                ('region', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='form_round', to='register.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "region",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="form_round",
+                        to="register.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ImpactScan',
+            name="ImpactScan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('made_on', models.DateField()),
-                ('answers', models.JSONField()),
-                ('by_role', models.CharField(choices=[('regio', 'Medewerker van de regio'), ('raad', 'Griffie of raadslid'), ('college', 'Wethouder of college'), ('ambtenaar', 'Ambtenaar van de gemeente'), ('aanbieder', 'Aanbieder'), ('raadslezer', 'Meelezer voor de raad'), ('beheerder', 'Beheerder')], max_length=12)),
-                ('recorded_at', models.DateTimeField()),
-                ('is_example', models.BooleanField(default=False)),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='impact_scans', to='register.organisation')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regional_impact_scans', to='register.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("made_on", models.DateField()),
+                ("answers", models.JSONField()),
+                (
+                    "by_role",
+                    models.CharField(
+                        choices=[
+                            ("regio", "Medewerker van de regio"),
+                            ("raad", "Griffie of raadslid"),
+                            ("college", "Wethouder of college"),
+                            ("ambtenaar", "Ambtenaar van de gemeente"),
+                            ("aanbieder", "Aanbieder"),
+                            ("raadslezer", "Meelezer voor de raad"),
+                            ("beheerder", "Beheerder"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="impact_scans",
+                        to="register.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="regional_impact_scans",
+                        to="register.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['gemeente__naam', 'made_on'],
+                "ordering": ["gemeente__naam", "made_on"],
             },
         ),
         migrations.CreateModel(
-            name='PlanningDate',
+            name="PlanningDate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('date_id', models.CharField(max_length=40)),
-                ('month', models.PositiveSmallIntegerField()),
-                ('day', models.PositiveSmallIntegerField()),
-                ('reason', models.CharField(max_length=300)),
-                ('set_by_role', models.CharField(choices=[('regio', 'Medewerker van de regio'), ('raad', 'Griffie of raadslid'), ('college', 'Wethouder of college'), ('ambtenaar', 'Ambtenaar van de gemeente'), ('aanbieder', 'Aanbieder'), ('raadslezer', 'Meelezer voor de raad'), ('beheerder', 'Beheerder')], max_length=12)),
-                ('set_at', models.DateTimeField()),
-                ('is_example', models.BooleanField(default=False)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='planning_dates', to='register.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("date_id", models.CharField(max_length=40)),
+                ("month", models.PositiveSmallIntegerField()),
+                ("day", models.PositiveSmallIntegerField()),
+                ("reason", models.CharField(max_length=300)),
+                (
+                    "set_by_role",
+                    models.CharField(
+                        choices=[
+                            ("regio", "Medewerker van de regio"),
+                            ("raad", "Griffie of raadslid"),
+                            ("college", "Wethouder of college"),
+                            ("ambtenaar", "Ambtenaar van de gemeente"),
+                            ("aanbieder", "Aanbieder"),
+                            ("raadslezer", "Meelezer voor de raad"),
+                            ("beheerder", "Beheerder"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("set_at", models.DateTimeField()),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="planning_dates",
+                        to="register.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['month', 'day', 'date_id'],
+                "ordering": ["month", "day", "date_id"],
             },
         ),
         migrations.CreateModel(
-            name='RegelingField',
+            name="RegelingField",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field_id', models.CharField(max_length=40)),
-                ('value', models.CharField(max_length=300)),
-                ('updated_at', models.DateTimeField()),
-                ('is_example', models.BooleanField(default=False)),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regeling_fields', to='register.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("field_id", models.CharField(max_length=40)),
+                ("value", models.CharField(max_length=300)),
+                ("updated_at", models.DateTimeField()),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="regeling_fields",
+                        to="register.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['region__code', 'field_id'],
+                "ordering": ["region__code", "field_id"],
             },
         ),
         migrations.CreateModel(
-            name='SelfScan',
+            name="SelfScan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('made_on', models.DateField()),
-                ('answers', models.JSONField()),
-                ('by_role', models.CharField(choices=[('regio', 'Medewerker van de regio'), ('raad', 'Griffie of raadslid'), ('college', 'Wethouder of college'), ('ambtenaar', 'Ambtenaar van de gemeente'), ('aanbieder', 'Aanbieder'), ('raadslezer', 'Meelezer voor de raad'), ('beheerder', 'Beheerder')], max_length=12)),
-                ('recorded_at', models.DateTimeField()),
-                ('is_example', models.BooleanField(default=False)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='self_scans', to='register.organisation')),
-                ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regional_self_scans', to='register.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("made_on", models.DateField()),
+                ("answers", models.JSONField()),
+                (
+                    "by_role",
+                    models.CharField(
+                        choices=[
+                            ("regio", "Medewerker van de regio"),
+                            ("raad", "Griffie of raadslid"),
+                            ("college", "Wethouder of college"),
+                            ("ambtenaar", "Ambtenaar van de gemeente"),
+                            ("aanbieder", "Aanbieder"),
+                            ("raadslezer", "Meelezer voor de raad"),
+                            ("beheerder", "Beheerder"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField()),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="self_scans",
+                        to="register.organisation",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="regional_self_scans",
+                        to="register.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['organisation__naam', 'made_on'],
+                "ordering": ["organisation__naam", "made_on"],
             },
         ),
         migrations.CreateModel(
-            name='VoteRule',
+            name="VoteRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('concept', 'concept'), ('vastgesteld', 'vastgesteld')], max_length=12)),
-                ('weights', models.CharField(max_length=12)),
-                ('step', models.PositiveIntegerField()),
-                ('threshold', models.CharField(max_length=12)),
-                ('heads', models.CharField(max_length=12)),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('updated_at', models.DateTimeField()),
-                ('is_example', models.BooleanField(default=False)),
-                ('region', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='vote_rule', to='register.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("concept", "concept"),
+                            ("vastgesteld", "vastgesteld"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("weights", models.CharField(max_length=12)),
+                ("step", models.PositiveIntegerField()),
+                ("threshold", models.CharField(max_length=12)),
+                ("heads", models.CharField(max_length=12)),
+                ("reason", models.CharField(blank=True, max_length=300)),
+                ("updated_at", models.DateTimeField()),
+                ("is_example", models.BooleanField(default=False)),
+                (
+                    "region",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vote_rule",
+                        to="register.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['region__code'],
+                "ordering": ["region__code"],
             },
         ),
         migrations.CreateModel(
-            name='VoteWeight',
+            name="VoteWeight",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('votes', models.PositiveIntegerField()),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.organisation')),
-                ('rule', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='own_weights', to='register.voterule')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("votes", models.PositiveIntegerField()),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="register.organisation",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="own_weights",
+                        to="register.voterule",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['gemeente__naam'],
+                "ordering": ["gemeente__naam"],
             },
         ),
         migrations.AddConstraint(
-            model_name='arrangement',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='arrangement_has_a_source'),
+            model_name="arrangement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", ""), _negated=True),
+                name="arrangement_has_a_source",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='arrangement',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_from__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='arrangement_ends_after_it_starts'),
+            model_name="arrangement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True),
+                    ("valid_from__isnull", True),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="arrangement_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='arrangementtask',
-            constraint=models.UniqueConstraint(fields=('region', 'task_id', 'level', 'care_form_id', 'is_public'), name='arrangement_task_once'),
+            model_name="arrangementtask",
+            constraint=models.UniqueConstraint(
+                fields=("region", "task_id", "level", "care_form_id", "is_public"),
+                name="arrangement_task_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='detectoranswer',
-            constraint=models.UniqueConstraint(fields=('region', 'hit_key'), name='detector_answer_once'),
+            model_name="detectoranswer",
+            constraint=models.UniqueConstraint(
+                fields=("region", "hit_key"), name="detector_answer_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='divisionmembership',
-            constraint=models.UniqueConstraint(fields=('division', 'gemeente', 'area_code', 'valid_from'), name='division_once_per_start'),
+            model_name="divisionmembership",
+            constraint=models.UniqueConstraint(
+                fields=("division", "gemeente", "area_code", "valid_from"),
+                name="division_once_per_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='divisionmembership',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_from__isnull', True)), fields=('division', 'gemeente', 'area_code'), name='division_once_without_start'),
+            model_name="divisionmembership",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_from__isnull", True)),
+                fields=("division", "gemeente", "area_code"),
+                name="division_once_without_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='divisionmembership',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='division_has_a_source'),
+            model_name="divisionmembership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", ""), _negated=True),
+                name="division_has_a_source",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='formjudgement',
-            constraint=models.UniqueConstraint(fields=('region', 'gemeente', 'body'), name='form_judgement_once_per_gemeente_and_body'),
+            model_name="formjudgement",
+            constraint=models.UniqueConstraint(
+                fields=("region", "gemeente", "body"),
+                name="form_judgement_once_per_gemeente_and_body",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='impactscan',
-            constraint=models.UniqueConstraint(fields=('region', 'gemeente', 'made_on'), name='impact_scan_once_a_day'),
+            model_name="impactscan",
+            constraint=models.UniqueConstraint(
+                fields=("region", "gemeente", "made_on"), name="impact_scan_once_a_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planningdate',
-            constraint=models.UniqueConstraint(fields=('region', 'date_id'), name='planning_date_once'),
+            model_name="planningdate",
+            constraint=models.UniqueConstraint(
+                fields=("region", "date_id"), name="planning_date_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='planningdate',
-            constraint=models.CheckConstraint(condition=models.Q(('day__range', (1, 31)), ('month__range', (1, 12))), name='planning_date_in_a_year'),
+            model_name="planningdate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("day__range", (1, 31)), ("month__range", (1, 12))),
+                name="planning_date_in_a_year",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regelingfield',
-            constraint=models.UniqueConstraint(fields=('region', 'field_id'), name='regeling_field_once_per_region'),
+            model_name="regelingfield",
+            constraint=models.UniqueConstraint(
+                fields=("region", "field_id"), name="regeling_field_once_per_region"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='regelingfield',
-            constraint=models.CheckConstraint(condition=models.Q(('value', ''), _negated=True), name='regeling_field_has_a_value'),
+            model_name="regelingfield",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value", ""), _negated=True),
+                name="regeling_field_has_a_value",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='selfscan',
-            constraint=models.UniqueConstraint(fields=('region', 'organisation', 'made_on'), name='self_scan_once_a_day'),
+            model_name="selfscan",
+            constraint=models.UniqueConstraint(
+                fields=("region", "organisation", "made_on"),
+                name="self_scan_once_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='voteweight',
-            constraint=models.UniqueConstraint(fields=('rule', 'gemeente'), name='vote_weight_once_per_gemeente'),
+            model_name="voteweight",
+            constraint=models.UniqueConstraint(
+                fields=("rule", "gemeente"), name="vote_weight_once_per_gemeente"
+            ),
         ),
     ]
