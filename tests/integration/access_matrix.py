@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Final
 
+from integration.access_cases_money import money_cases
 from jeugdregio.kernel.access import Role
 
 
@@ -297,6 +298,7 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
             data={"gewicht": "gelijk", "drempel": "twee_derde", "state": "concept"},
         ),
     ),
+    **money_cases(Case, EVERYONE, STAFF_OF_THE_REGION),
     "cooperation-regeling": (Case(INSIDE_THE_REGION, args=("JZ41",)),),
     "cooperation-regeling-fields": (
         Case(

@@ -20,6 +20,7 @@ from jeugdregio.web.views import (
     manage,
     message,
     messages,
+    money,
     norm,
     regeling,
     region,
@@ -82,6 +83,11 @@ urlpatterns = [
         "regio/<regio:code>/samenwerking/stemmen/",
         votes.votes,
         name="cooperation-votes",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/geld/",
+        money.money,
+        name="cooperation-money",
     ),
     path(
         "regio/<regio:code>/samenwerking/regeling/",

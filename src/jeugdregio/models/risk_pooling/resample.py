@@ -31,12 +31,16 @@ class Spread:
         p90: Nine in ten cost less.
         p99: Ninety-nine in a hundred cost less.
         bad_share: Share of years more than a tenth above what is expected.
+        mean: Average of the years drawn.
+        deviation: Standard deviation of the years drawn.
     """
 
     p50: float
     p90: float
     p99: float
     bad_share: float
+    mean: float
+    deviation: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,4 +154,4 @@ def _years_of(
 def _spread(years: npt.NDArray[Any], usual: float) -> Spread:
     p50, p90, p99 = (float(each) for each in np.quantile(years, [0.5, 0.9, 0.99]))
     bad = float((years > ABOVE * usual).mean()) if usual else 0.0
-    return Spread(p50, p90, p99, bad)
+    return Spread(p50, p90, p99, bad, float(years.mean()), float(years.std()))

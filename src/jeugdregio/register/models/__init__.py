@@ -9,6 +9,7 @@ from jeugdregio.register.models.care import (
     Prestatie,
     Toewijzing,
 )
+from jeugdregio.register.models.cost_key import CostKey
 from jeugdregio.register.models.decision import Decision
 from jeugdregio.register.models.dossier import DossierStep, StepDocument
 from jeugdregio.register.models.keys import KeyFingerprint
@@ -28,6 +29,7 @@ __all__ = [
     "AuditLine",
     "Client",
     "ContractLine",
+    "CostKey",
     "Decision",
     "Declaratie",
     "DossierStep",

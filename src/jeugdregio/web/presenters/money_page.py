@@ -1,0 +1,410 @@
+"""Who pays what, laid out for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from jeugdregio.actions.share_costs import (
+    CASES,
+    MEDIAN_CENTS,
+    SEED,
+    SIGMA,
+    YEARS,
+    KeyOutcome,
+)
+from jeugdregio.models.cost_sharing.core import CoreTest, Objection
+from jeugdregio.models.risk_pooling.resample import Pooled, Resampled, Spread
+from jeugdregio.publishing.numbers import (
+    format_euro,
+    format_euro_short,
+    format_number,
+    format_percent,
+)
+from jeugdregio.region.money.share import MoneyFigures, Shared
+from jeugdregio.web.presenters.figure_filters import Filter
+from jeugdregio.web.presenters.money_filters import Asked, filters, hidden
+
+
+_WIDE: Final = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCell:
+    """What one municipality pays under one key; bars run from 0 to 100."""
+
+    pays: str
+    difference: str
+    own_bar: float
+    pays_bar: float
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRow:
+    """One municipality under every key; the last row is all of them together."""
+
+    code: str
+    naam: str
+    own: str
+    cells: tuple[KeyCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShockRow:
+    """How much more or less than the year before."""
+
+    code: str
+    naam: str
+    own: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyWords:
+    """One key in words."""
+
+    label: str
+    text: str
+    sentences: tuple[str, ...]
+    formulas: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoreWords:
+    """Whether anyone is worse off together, in words."""
+
+    label: str
+    answer: str
+    single: tuple[str, ...]
+    groups: str
+
+
+@dataclass(frozen=True, slots=True)
+class PoolRow:
+    """One municipality alone and pooled."""
+
+    code: str
+    naam: str
+    cases: str
+    expected: str
+    alone: tuple[str, str, str, str]
+    pooled: tuple[str, str, str, str]
+    alone_bar: float
+    pooled_bar: float
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyView:
+    """Everything the page shows."""
+
+    answer: str
+    refused: tuple[str, ...]
+    year: int
+    keys: tuple[KeyWords, ...]
+    rows: tuple[MoneyRow, ...]
+    total: MoneyRow
+    shock_answer: str
+    shock_keys: tuple[str, ...]
+    shocks: tuple[ShockRow, ...]
+    cores: tuple[CoreWords, ...]
+    pool_answer: str
+    pool: tuple[PoolRow, ...]
+    pool_from: str
+    deel: str
+    organisation: str
+    left_out: tuple[str, ...]
+    filters: tuple[Filter, ...]
+    hidden: tuple[tuple[str, str], ...]
+
+
+def show(
+    figures: MoneyFigures,
+    outcomes: Sequence[KeyOutcome],
+    pooled: Resampled,
+    asked: Asked,
+) -> MoneyView:
+    """Lay out the keys side by side."""
+    done = [each.shared for each in outcomes if each.shared is not None]
+    names = tuple(figures.names.values())
+    return MoneyView(
+        answer=_answer(done, names),
+        refused=tuple(each.refused for each in outcomes if each.refused),
+        year=asked.year,
+        keys=tuple(map(_in_words, done)),
+        rows=_rows(done, figures),
+        total=_total(done),
+        shock_answer=_shock_answer(outcomes, names),
+        shock_keys=tuple(each.choice.label for each in outcomes if each.before),
+        shocks=_shocks(outcomes, figures),
+        cores=tuple(
+            _core_words(each, each.core, names) for each in outcomes if each.core
+        ),
+        pool_answer=_pool_answer(pooled, names),
+        pool=_pool(pooled, figures, asked),
+        pool_from=_pool_from(asked),
+        deel=f"{asked.deel}%",
+        organisation=format_euro(asked.organisation_eur),
+        left_out=tuple(
+            f"Over {year} is er geen bruikbare jaarrekening van {_enumerate(missing)}."
+            for year, missing in sorted(figures.incomplete.items(), reverse=True)
+        ),
+        filters=filters(asked, figures.years),
+        hidden=hidden(asked),
+    )
+
+
+def _answer(done: Sequence[Shared], names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return "Er is één gemeente: zij betaalt alles zelf, onder elke sleutel."
+    for shared in done:
+        differences = _differences(shared)
+        if not any(differences):
+            continue
+        most = max(range(len(names)), key=differences.__getitem__)
+        least = min(range(len(names)), key=differences.__getitem__)
+        return (
+            f"{shared.choice.label} betaalt {names[most]} "
+            f"{_short(differences[most])} meer dan de eigen kosten, en {names[least]} "
+            f"{_short(-differences[least])} minder: dat zijn de grootste verschillen."
+        )
+    if not done:
+        return "Met deze keuze is er niets te delen: kies een ander jaar of andere sleutel."
+    return "Onder deze sleutels betaalt elke gemeente precies haar eigen kosten."
+
+
+def _in_words(shared: Shared) -> KeyWords:
+    choice = shared.choice
+    return KeyWords(
+        choice.label,
+        choice.text,
+        choice.sentences(),
+        choice.formulas(),
+        shared.sources,
+    )
+
+
+def _rows(done: Sequence[Shared], figures: MoneyFigures) -> tuple[MoneyRow, ...]:
+    if not done:
+        return ()
+    top = max(max(*each.own_cents, *each.pays_cents) for each in done)
+    return tuple(
+        MoneyRow(
+            code,
+            naam,
+            _euro(done[0].own_cents[place]),
+            tuple(
+                KeyCell(
+                    _euro(each.pays_cents[place]),
+                    _signed(_differences(each)[place]),
+                    _bar(each.own_cents[place], top),
+                    _bar(each.pays_cents[place], top),
+                )
+                for each in done
+            ),
+        )
+        for place, (code, naam) in enumerate(figures.names.items())
+    )
+
+
+def _total(done: Sequence[Shared]) -> MoneyRow:
+    return MoneyRow(
+        "",
+        "Samen",
+        _euro(done[0].total_cents) if done else "",
+        tuple(KeyCell(_euro(sum(each.pays_cents)), "", 0, 0) for each in done),
+    )
+
+
+def _shocks(
+    outcomes: Sequence[KeyOutcome], figures: MoneyFigures
+) -> tuple[ShockRow, ...]:
+    pairs = [(each.before, each.shared) for each in outcomes]
+    known = [(old, new) for old, new in pairs if old is not None and new is not None]
+    if not known:
+        return ()
+    first_old, first_new = known[0]
+    return tuple(
+        ShockRow(
+            code,
+            naam,
+            _change(first_old.own_cents[place], first_new.own_cents[place]),
+            tuple(
+                _change(old.pays_cents[place], new.pays_cents[place])
+                for old, new in known
+            ),
+        )
+        for place, (code, naam) in enumerate(figures.names.items())
+    )
+
+
+def _shock_answer(outcomes: Sequence[KeyOutcome], names: Sequence[str]) -> str:
+    largest = [
+        (max(_rises(each.before, each.shared)), each)
+        for each in outcomes
+        if each.before is not None and each.shared is not None
+    ]
+    if not largest:
+        return (
+            "De schok is niet te berekenen: van het jaar ervoor missen er cijfers, of "
+            "er is geen jaar ervoor."
+        )
+    told = []
+    for rise, each in largest:
+        assert each.before is not None and each.shared is not None
+        place = _rises(each.before, each.shared).index(rise)
+        told.append(
+            f"{each.choice.label}: {names[place]} "
+            f"({_change(each.before.pays_cents[place], each.shared.pays_cents[place])})"
+        )
+    return "De grootste stijging per sleutel. " + "; ".join(told) + "."
+
+
+def _rises(before: Shared, shared: Shared) -> list[float]:
+    return [
+        new / old if old else 0.0
+        for old, new in zip(before.pays_cents, shared.pays_cents, strict=True)
+    ]
+
+
+def _core_words(outcome: KeyOutcome, core: CoreTest, names: Sequence[str]) -> CoreWords:
+    if core.largest is None:
+        return CoreWords(
+            outcome.choice.label,
+            "Niemand betaalt meer dan alleen, en geen enkele groep betaalt meer dan "
+            "wanneer zij zelf een organisatie begint.",
+            (),
+            "",
+        )
+    single = sorted(core.single, key=lambda each: -each.too_much_cents)
+    count = len(single)
+    if count:
+        answer = (
+            f"{_count(count)} "
+            f"{'betaalt' if count == 1 else 'betalen elk'} meer dan alleen."
+        )
+    else:
+        answer = "Geen gemeente betaalt meer dan alleen, maar groepen wel."
+    return CoreWords(
+        outcome.choice.label,
+        answer,
+        tuple(
+            f"{names[each.places[0]]}: {_short(each.too_much_cents)} meer"
+            for each in single
+        ),
+        _group_words(core, core.largest, names),
+    )
+
+
+def _group_words(core: CoreTest, largest: Objection, names: Sequence[str]) -> str:
+    who = _enumerate([names[place] for place in largest.places])
+    return (
+        f"Van alle groepen betalen er {format_number(core.count)} meer dan zij met een "
+        f"eigen organisatie zouden doen. Het grootste bezwaar heeft: {who}. "
+        f"Zij {'betaalt' if len(largest.places) == 1 else 'betalen'} samen met allen "
+        f"{_short(largest.too_much_cents)} te veel."
+    ).replace(
+        "Van alle groepen betalen er 1 meer", "Van alle groepen betaalt er 1 meer"
+    )
+
+
+def _count(count: int) -> str:
+    return "Eén gemeente" if count == 1 else f"{count} gemeenten"
+
+
+def _pool(
+    pooled: Resampled, figures: MoneyFigures, asked: Asked
+) -> tuple[PoolRow, ...]:
+    top = max(
+        _relative(spread, each)
+        for each in pooled.of
+        for spread in (each.alone, each.pooled)
+    )
+    people = figures.inhabitants[asked.year]
+    return tuple(
+        PoolRow(
+            code,
+            naam,
+            format_number(people[code] * asked.per_10_000 / 10_000, 1),
+            _short(each.expected_cents),
+            _told(each.alone),
+            _told(each.pooled),
+            _bar(_relative(each.alone, each), top),
+            _bar(_relative(each.pooled, each), top),
+        )
+        for (code, naam), each in zip(figures.names.items(), pooled.of, strict=True)
+    )
+
+
+def _relative(spread: Spread, each: Pooled) -> float:
+    return spread.p99 / each.expected_cents if each.expected_cents else 0.0
+
+
+def _told(spread: Spread) -> tuple[str, str, str, str]:
+    return (
+        _short(spread.p50),
+        _short(spread.p90),
+        _short(spread.p99),
+        format_percent(100 * spread.bad_share, 0),
+    )
+
+
+def _pool_answer(pooled: Resampled, names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return "Er is één gemeente: samen is hier hetzelfde als alleen."
+    place = min(range(len(names)), key=lambda each: pooled.of[each].expected_cents)
+    one = pooled.of[place]
+    return (
+        f"Voor {names[place]} daalt de kans op een slecht jaar van "
+        f"{format_percent(100 * one.alone.bad_share, 0)} alleen naar "
+        f"{format_percent(100 * one.pooled.bad_share, 0)} samen. Dat is de gemeente "
+        "met de minste inwoners."
+    )
+
+
+def _pool_from(asked: Asked) -> str:
+    return (
+        f"De gevallen zijn verzonnen: {format_number(CASES)} bedragen met een midden "
+        f"van {format_euro(MEDIAN_CENTS // 100)} en een spreiding van "
+        f"{format_number(SIGMA, 1)} (lognormaal). Per 10.000 inwoners zijn er gemiddeld "
+        f"{format_number(asked.per_10_000)} per jaar (Poisson). Wij trekken "
+        f"{format_number(YEARS)} jaren, met startgetal {SEED}: wie het overdoet, vindt "
+        "hetzelfde."
+    )
+
+
+def _differences(shared: Shared) -> list[int]:
+    return [
+        pays - own
+        for pays, own in zip(shared.pays_cents, shared.own_cents, strict=True)
+    ]
+
+
+def _change(old: int, new: int) -> str:
+    if old <= 0:
+        return "niet te berekenen"
+    return format_percent(100 * (new - old) / old, 1, signed=True)
+
+
+def _euro(cents: int) -> str:
+    return format_euro(Decimal(cents) / 100)
+
+
+def _signed(cents: int) -> str:
+    plus = "+" if cents >= 50 else ""
+    return f"{plus}{_euro(cents)}"
+
+
+def _short(cents: float) -> str:
+    return format_euro_short(Decimal(round(cents)) / 100)
+
+
+def _bar(value: float, top: float) -> float:
+    return round(_WIDE * max(value, 0) / top, 1) if top > 0 else 0.0
+
+
+def _enumerate(names: Sequence[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} en {last}" if most else last
