@@ -17,7 +17,14 @@ from jeugdregio.models.risk_pooling.resample import (
     resample,
 )
 from jeugdregio.region.money.choice import KeyChoice
-from jeugdregio.region.money.share import DEFAULT_DEEL, MoneyFigures, Shared, share
+from jeugdregio.region.money.share import (
+    DEFAULT_DEEL,
+    MoneyFigures,
+    Shared,
+    check_deel,
+    check_year,
+    share,
+)
 
 
 ORGANISATION_EUR: Final = 500_000
@@ -81,7 +88,9 @@ def share_costs(
             f"Een eigen organisatie kost 0 tot en met {MOST_EUR} euro per jaar.",
             hint="Verbeter het bedrag.",
         )
-    # Figures that no key can do without are refused here, for the page as a whole.
+    # What no key can do without is refused here, for all keys at once.
+    check_deel(deel)
+    check_year(figures, year)
     return tuple(
         _outcome(figures, choice, year, deel, 100 * organisation_eur)
         for choice in choices
@@ -95,8 +104,6 @@ def _outcome(
     deel: int,
     organisation_cents: int,
 ) -> KeyOutcome:
-    if year not in figures.years:
-        share(figures, choice, year=year, deel=deel)  # tells why not
     try:
         shared = share(figures, choice, year=year, deel=deel)
     except InvalidInputError as error:

@@ -49,7 +49,7 @@ def share(
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """Share the cost of a region by a key: CSV with one amount in cents per gemeente."""
+    """Share the cost of a region by a key: CSV, in cents per gemeente."""
     regio = find_regio(region)
     choice = parse_key(key)
     start_django()

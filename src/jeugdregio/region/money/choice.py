@@ -1,4 +1,4 @@
-"""A cost key as a person chooses it: a short text in the address or on a command line."""
+"""A cost key as a person chooses it: a short text in an address or a command."""
 
 from __future__ import annotations
 
@@ -75,8 +75,8 @@ KINDS: Final[Mapping[str, KeyKind]] = MappingProxyType(
         ),
         "beschikbaarheid": KeyKind(
             "{}% beschikbaarheid, de rest naar gebruik",
-            "Van de kosten is {}% voor aanbod dat klaarstaat: dat betaalt elke gemeente "
-            "naar inwoners. De rest betaalt zij naar gebruik.",
+            "Van de kosten is {}% voor aanbod dat klaarstaat: dat betaalt elke "
+            "gemeente naar inwoners. De rest betaalt zij naar gebruik.",
             "bijdrage = {}% van het totaal naar inwoners + de rest naar eigen kosten",
             0,
             100,

@@ -26,7 +26,7 @@ class MoneyFigures:
 
     Args:
         names: Name by GM code, in the order of the tables.
-        accounts: Per year the spending by GM code, in cents, of the whole of youth care.
+        accounts: Per year the spending on youth care by GM code, in cents.
         inhabitants: Per year the inhabitants by GM code.
         young: Per year the inhabitants of 0 to 25 by GM code.
         users: Per year the young people with care by GM code.
@@ -87,6 +87,17 @@ def check_deel(percent: int) -> int:
     return percent
 
 
+def check_year(figures: MoneyFigures, year: int) -> int:
+    """A year with a usable account of everyone.
+
+    Raises:
+        InvalidInputError: It is not; the message names who misses.
+    """
+    if year not in figures.years:
+        raise InvalidInputError(_why_not(figures, year), hint=_other_years(figures))
+    return year
+
+
 def latest_year(figures: MoneyFigures) -> int:
     """The latest year with a usable account of everyone.
 
@@ -134,8 +145,7 @@ def share(
         (375, 125)
     """
     check_deel(deel)
-    if year not in figures.years:
-        raise InvalidInputError(_why_not(figures, year), hint=_other_years(figures))
+    check_year(figures, year)
     codes = tuple(figures.names)
     past = [
         each

@@ -102,11 +102,12 @@ class MoneyView:
 
     answer: str
     refused: tuple[str, ...]
-    year: int
+    year: str
     keys: tuple[KeyWords, ...]
     rows: tuple[MoneyRow, ...]
     total: MoneyRow
     shock_answer: str
+    shock_largest: tuple[str, ...]
     shock_keys: tuple[str, ...]
     shocks: tuple[ShockRow, ...]
     cores: tuple[CoreWords, ...]
@@ -129,14 +130,16 @@ def show(
     """Lay out the keys side by side."""
     done = [each.shared for each in outcomes if each.shared is not None]
     names = tuple(figures.names.values())
+    largest = _shock_largest(outcomes, names)
     return MoneyView(
         answer=_answer(done, names),
         refused=tuple(each.refused for each in outcomes if each.refused),
-        year=asked.year,
+        year=str(asked.year),
         keys=tuple(map(_in_words, done)),
         rows=_rows(done, figures),
         total=_total(done),
-        shock_answer=_shock_answer(outcomes, names),
+        shock_answer=_shock_answer(largest),
+        shock_largest=largest,
         shock_keys=tuple(each.choice.label for each in outcomes if each.before),
         shocks=_shocks(outcomes, figures),
         cores=tuple(
@@ -171,7 +174,9 @@ def _answer(done: Sequence[Shared], names: Sequence[str]) -> str:
             f"{_short(-differences[least])} minder: dat zijn de grootste verschillen."
         )
     if not done:
-        return "Met deze keuze is er niets te delen: kies een ander jaar of andere sleutel."
+        return (
+            "Met deze keuze is er niets te delen: kies een ander jaar of een sleutel."
+        )
     return "Onder deze sleutels betaalt elke gemeente precies haar eigen kosten."
 
 
@@ -240,33 +245,30 @@ def _shocks(
     )
 
 
-def _shock_answer(outcomes: Sequence[KeyOutcome], names: Sequence[str]) -> str:
-    largest = [
-        (max(_rises(each.before, each.shared)), each)
-        for each in outcomes
-        if each.before is not None and each.shared is not None
-    ]
-    if not largest:
-        return (
-            "De schok is niet te berekenen: van het jaar ervoor missen er cijfers, of "
-            "er is geen jaar ervoor."
-        )
+def _shock_largest(
+    outcomes: Sequence[KeyOutcome], names: Sequence[str]
+) -> tuple[str, ...]:
+    """Per key who rises most, in a sentence."""
     told = []
-    for rise, each in largest:
-        assert each.before is not None and each.shared is not None
-        place = _rises(each.before, each.shared).index(rise)
+    for each in outcomes:
+        if each.before is None or each.shared is None:
+            continue
+        old, new = each.before.pays_cents, each.shared.pays_cents
+        rises = [b / a if a > 0 else 0.0 for a, b in zip(old, new, strict=True)]
+        place = max(range(len(names)), key=rises.__getitem__)
         told.append(
-            f"{each.choice.label}: {names[place]} "
-            f"({_change(each.before.pays_cents[place], each.shared.pays_cents[place])})"
+            f"{each.choice.label}: {names[place]} ({_change(old[place], new[place])})."
         )
-    return "De grootste stijging per sleutel. " + "; ".join(told) + "."
+    return tuple(told)
 
 
-def _rises(before: Shared, shared: Shared) -> list[float]:
-    return [
-        new / old if old else 0.0
-        for old, new in zip(before.pays_cents, shared.pays_cents, strict=True)
-    ]
+def _shock_answer(largest: Sequence[str]) -> str:
+    if largest:
+        return "Wie het meest stijgt of het minst daalt, is per sleutel:"
+    return (
+        "Dat is niet te berekenen: van het jaar ervoor missen cijfers, of er is geen "
+        "jaar ervoor."
+    )
 
 
 def _core_words(outcome: KeyOutcome, core: CoreTest, names: Sequence[str]) -> CoreWords:
@@ -368,8 +370,8 @@ def _pool_from(asked: Asked) -> str:
     return (
         f"De gevallen zijn verzonnen: {format_number(CASES)} bedragen met een midden "
         f"van {format_euro(MEDIAN_CENTS // 100)} en een spreiding van "
-        f"{format_number(SIGMA, 1)} (lognormaal). Per 10.000 inwoners zijn er gemiddeld "
-        f"{format_number(asked.per_10_000)} per jaar (Poisson). Wij trekken "
+        f"{format_number(SIGMA, 1)} (lognormaal). Per 10.000 inwoners zijn er "
+        f"gemiddeld {format_number(asked.per_10_000)} per jaar (Poisson). Wij trekken "
         f"{format_number(YEARS)} jaren, met startgetal {SEED}: wie het overdoet, vindt "
         "hetzelfde."
     )
