@@ -29,7 +29,8 @@ def test_the_contributions_add_up_to_what_was_spent(home, tmp_path):
     assert sum(int(row["bijdrage_cents"]) for row in rows) == 26_256_800_000
     [heerlen] = [row for row in rows if row["gm_code"] == "GM0917"]
     assert heerlen["eigen_cents"] == "5848600000"
-    # 26,256,800,000 x 87,461 / 600,290 inhabitants = 3,825,560,953.54: a cent down or up.
+    # 26,256,800,000 x 87,461 / 600,290 inhabitants = 3,825,560,953.54:
+    # a cent down or up.
     assert heerlen["bijdrage_cents"] in {"3825560953", "3825560954"}
     assert "Inwoners: 1 januari 2024." in done.stderr
     again = jeugdregio(

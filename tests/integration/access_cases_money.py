@@ -1,17 +1,20 @@
-"""Who may see the money of a region, and who records its cost key."""
+"""Access to the money of a region: see `access_matrix` for what the words mean."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
 
-def money_cases(case, everyone, staff_of_the_region):
-    """Entries of the access matrix; given its words, as that imports this module."""
-    return {
-        "cooperation-money": (
-            case(
-                everyone,
-                staff_of_the_region,
-                args=("JZ41",),
-                data={"sleutel": "inwoners", "deel": "50", "state": "concept"},
-            ),
+from integration.access_who import EVERYONE, STAFF_OF_THE_REGION, Case
+
+
+MONEY: Final[Mapping[str, tuple[Case, ...]]] = {
+    "cooperation-money": (
+        Case(
+            EVERYONE,
+            STAFF_OF_THE_REGION,
+            args=("JZ41",),
+            data={"sleutel": "inwoners", "deel": "50", "state": "concept"},
         ),
-    }
+    ),
+}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -108,5 +108,7 @@ def _keys(now: str, *, empty: bool) -> tuple[Option, ...]:
     )
 
 
-def _numbers(values: Iterable[int], now: int, words) -> tuple[Option, ...]:  # type: ignore[no-untyped-def]
+def _numbers(
+    values: Iterable[int], now: int, words: Callable[[int], str]
+) -> tuple[Option, ...]:
     return tuple(Option(str(each), words(each), each == now) for each in values)

@@ -4,31 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Final
 
-from jeugdregio.actions.share_costs import (
-    CASES,
-    MEDIAN_CENTS,
-    SEED,
-    SIGMA,
-    YEARS,
-    KeyOutcome,
-)
+from jeugdregio.actions.share_costs import KeyOutcome
 from jeugdregio.models.cost_sharing.core import CoreTest, Objection
-from jeugdregio.models.risk_pooling.resample import Pooled, Resampled, Spread
-from jeugdregio.publishing.numbers import (
-    format_euro,
-    format_euro_short,
-    format_number,
-    format_percent,
-)
+from jeugdregio.models.risk_pooling.resample import Resampled
+from jeugdregio.publishing.numbers import format_euro, format_number, format_percent
 from jeugdregio.region.money.share import MoneyFigures, Shared
 from jeugdregio.web.presenters.figure_filters import Filter
+from jeugdregio.web.presenters.money_amounts import (
+    bar,
+    enumerate_names,
+    euro,
+    short,
+    signed,
+)
 from jeugdregio.web.presenters.money_filters import Asked, filters, hidden
-
-
-_WIDE: Final = 100.0
+from jeugdregio.web.presenters.money_pooling import (
+    PoolRow,
+    pool_answer,
+    pool_from,
+    pool_rows,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +79,6 @@ class CoreWords:
 
 
 @dataclass(frozen=True, slots=True)
-class PoolRow:
-    """One municipality alone and pooled."""
-
-    code: str
-    naam: str
-    cases: str
-    expected: str
-    alone: tuple[str, str, str, str]
-    pooled: tuple[str, str, str, str]
-    alone_bar: float
-    pooled_bar: float
-
-
-@dataclass(frozen=True, slots=True)
 class MoneyView:
     """Everything the page shows."""
 
@@ -145,13 +127,14 @@ def show(
         cores=tuple(
             _core_words(each, each.core, names) for each in outcomes if each.core
         ),
-        pool_answer=_pool_answer(pooled, names),
-        pool=_pool(pooled, figures, asked),
-        pool_from=_pool_from(asked),
+        pool_answer=pool_answer(pooled, names),
+        pool=pool_rows(pooled, figures, asked),
+        pool_from=pool_from(asked),
         deel=f"{asked.deel}%",
         organisation=format_euro(asked.organisation_eur),
         left_out=tuple(
-            f"Over {year} is er geen bruikbare jaarrekening van {_enumerate(missing)}."
+            f"Over {year} is er geen bruikbare jaarrekening van "
+            f"{enumerate_names(missing)}."
             for year, missing in sorted(figures.incomplete.items(), reverse=True)
         ),
         filters=filters(asked, figures.years),
@@ -170,8 +153,8 @@ def _answer(done: Sequence[Shared], names: Sequence[str]) -> str:
         least = min(range(len(names)), key=differences.__getitem__)
         return (
             f"{shared.choice.label} betaalt {names[most]} "
-            f"{_short(differences[most])} meer dan de eigen kosten, en {names[least]} "
-            f"{_short(-differences[least])} minder: dat zijn de grootste verschillen."
+            f"{short(differences[most])} meer dan de eigen kosten, en {names[least]} "
+            f"{short(-differences[least])} minder: dat zijn de grootste verschillen."
         )
     if not done:
         return (
@@ -199,13 +182,13 @@ def _rows(done: Sequence[Shared], figures: MoneyFigures) -> tuple[MoneyRow, ...]
         MoneyRow(
             code,
             naam,
-            _euro(done[0].own_cents[place]),
+            euro(done[0].own_cents[place]),
             tuple(
                 KeyCell(
-                    _euro(each.pays_cents[place]),
-                    _signed(_differences(each)[place]),
-                    _bar(each.own_cents[place], top),
-                    _bar(each.pays_cents[place], top),
+                    euro(each.pays_cents[place]),
+                    signed(_differences(each)[place]),
+                    bar(each.own_cents[place], top),
+                    bar(each.pays_cents[place], top),
                 )
                 for each in done
             ),
@@ -218,8 +201,8 @@ def _total(done: Sequence[Shared]) -> MoneyRow:
     return MoneyRow(
         "",
         "Samen",
-        _euro(done[0].total_cents) if done else "",
-        tuple(KeyCell(_euro(sum(each.pays_cents)), "", 0, 0) for each in done),
+        euro(done[0].total_cents) if done else "",
+        tuple(KeyCell(euro(sum(each.pays_cents)), "", 0, 0) for each in done),
     )
 
 
@@ -293,7 +276,7 @@ def _core_words(outcome: KeyOutcome, core: CoreTest, names: Sequence[str]) -> Co
         outcome.choice.label,
         answer,
         tuple(
-            f"{names[each.places[0]]}: {_short(each.too_much_cents)} meer"
+            f"{names[each.places[0]]}: {short(each.too_much_cents)} meer"
             for each in single
         ),
         _group_words(core, core.largest, names),
@@ -301,12 +284,12 @@ def _core_words(outcome: KeyOutcome, core: CoreTest, names: Sequence[str]) -> Co
 
 
 def _group_words(core: CoreTest, largest: Objection, names: Sequence[str]) -> str:
-    who = _enumerate([names[place] for place in largest.places])
+    who = enumerate_names([names[place] for place in largest.places])
     return (
         f"Van alle groepen betalen er {format_number(core.count)} meer dan zij met een "
         f"eigen organisatie zouden doen. Het grootste bezwaar heeft: {who}. "
         f"Zij {'betaalt' if len(largest.places) == 1 else 'betalen'} samen met allen "
-        f"{_short(largest.too_much_cents)} te veel."
+        f"{short(largest.too_much_cents)} te veel."
     ).replace(
         "Van alle groepen betalen er 1 meer", "Van alle groepen betaalt er 1 meer"
     )
@@ -314,67 +297,6 @@ def _group_words(core: CoreTest, largest: Objection, names: Sequence[str]) -> st
 
 def _count(count: int) -> str:
     return "Eén gemeente" if count == 1 else f"{count} gemeenten"
-
-
-def _pool(
-    pooled: Resampled, figures: MoneyFigures, asked: Asked
-) -> tuple[PoolRow, ...]:
-    top = max(
-        _relative(spread, each)
-        for each in pooled.of
-        for spread in (each.alone, each.pooled)
-    )
-    people = figures.inhabitants[asked.year]
-    return tuple(
-        PoolRow(
-            code,
-            naam,
-            format_number(people[code] * asked.per_10_000 / 10_000, 1),
-            _short(each.expected_cents),
-            _told(each.alone),
-            _told(each.pooled),
-            _bar(_relative(each.alone, each), top),
-            _bar(_relative(each.pooled, each), top),
-        )
-        for (code, naam), each in zip(figures.names.items(), pooled.of, strict=True)
-    )
-
-
-def _relative(spread: Spread, each: Pooled) -> float:
-    return spread.p99 / each.expected_cents if each.expected_cents else 0.0
-
-
-def _told(spread: Spread) -> tuple[str, str, str, str]:
-    return (
-        _short(spread.p50),
-        _short(spread.p90),
-        _short(spread.p99),
-        format_percent(100 * spread.bad_share, 0),
-    )
-
-
-def _pool_answer(pooled: Resampled, names: Sequence[str]) -> str:
-    if len(names) == 1:
-        return "Er is één gemeente: samen is hier hetzelfde als alleen."
-    place = min(range(len(names)), key=lambda each: pooled.of[each].expected_cents)
-    one = pooled.of[place]
-    return (
-        f"Voor {names[place]} daalt de kans op een slecht jaar van "
-        f"{format_percent(100 * one.alone.bad_share, 0)} alleen naar "
-        f"{format_percent(100 * one.pooled.bad_share, 0)} samen. Dat is de gemeente "
-        "met de minste inwoners."
-    )
-
-
-def _pool_from(asked: Asked) -> str:
-    return (
-        f"De gevallen zijn verzonnen: {format_number(CASES)} bedragen met een midden "
-        f"van {format_euro(MEDIAN_CENTS // 100)} en een spreiding van "
-        f"{format_number(SIGMA, 1)} (lognormaal). Per 10.000 inwoners zijn er "
-        f"gemiddeld {format_number(asked.per_10_000)} per jaar (Poisson). Wij trekken "
-        f"{format_number(YEARS)} jaren, met startgetal {SEED}: wie het overdoet, vindt "
-        "hetzelfde."
-    )
 
 
 def _differences(shared: Shared) -> list[int]:
@@ -388,25 +310,3 @@ def _change(old: int, new: int) -> str:
     if old <= 0:
         return "niet te berekenen"
     return format_percent(100 * (new - old) / old, 1, signed=True)
-
-
-def _euro(cents: int) -> str:
-    return format_euro(Decimal(cents) / 100)
-
-
-def _signed(cents: int) -> str:
-    plus = "+" if cents >= 50 else ""
-    return f"{plus}{_euro(cents)}"
-
-
-def _short(cents: float) -> str:
-    return format_euro_short(Decimal(round(cents)) / 100)
-
-
-def _bar(value: float, top: float) -> float:
-    return round(_WIDE * max(value, 0) / top, 1) if top > 0 else 0.0
-
-
-def _enumerate(names: Sequence[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} en {last}" if most else last
