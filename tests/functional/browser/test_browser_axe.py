@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from visitor import NARROW, WIDE, sideways, violations, visit
 
-from integration.access_matrix import ACCESS_MATRIX, EVERYONE
+from integration.access_matrix import ACCESS_MATRIX
+from integration.access_who import EVERYONE
 
 
 pytestmark = pytest.mark.browser

@@ -8,7 +8,8 @@ from collections import Counter
 import pytest
 from django.urls import reverse
 
-from integration.access_matrix import ACCESS_MATRIX, EVERYONE
+from integration.access_matrix import ACCESS_MATRIX
+from integration.access_who import EVERYONE
 from page_reader import read, text_of
 from site_fixtures import demo_browser
 
