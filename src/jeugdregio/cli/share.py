@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,7 +16,8 @@ from jeugdregio.cli.console import (
     stderr,
     write_output,
 )
-from jeugdregio.cli.measures import Force, Output
+from jeugdregio.cli.measures import Force
+from jeugdregio.kernel.errors import InvalidInputError
 from jeugdregio.region.money.choice import parse_key
 from jeugdregio.region.money.share import DEFAULT_DEEL, latest_year
 from jeugdregio.region.money.share import share as share_key
@@ -46,12 +48,19 @@ def share(
     deel: Annotated[
         int, typer.Option(help="Part of the cost bought together, in %.")
     ] = DEFAULT_DEEL,
-    output: Output = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File to write: .csv.")
+    ] = None,
     force: Force = False,
 ) -> None:
     """Share the cost of a region by a key: CSV, in cents per gemeente."""
     regio = find_regio(region)
     choice = parse_key(key)
+    if output is not None and output.suffix != ".csv":
+        raise InvalidInputError(
+            f"Het bestand {output.name} eindigt niet op .csv.",
+            hint="Kies een naam die op .csv eindigt.",
+        )
     start_django()
     from jeugdregio.actions.money_figures import read_money_figures
     from jeugdregio.actions.workspace import Workspace
@@ -77,4 +86,5 @@ def share(
         f"{len(found.codes)} gemeenten, samen {sum(found.pays_cents)} cent. "
         + " ".join(found.sources),
         markup=False,
+        soft_wrap=True,
     )

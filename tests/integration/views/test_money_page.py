@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from factories import actor
+from jeugdregio.actions.compose_regeling import compose_regeling
 from jeugdregio.actions.cost_key import annex_of_costs
 from jeugdregio.actions.money_figures import read_money_figures
 from jeugdregio.actions.open_regeling import open_regeling
 from jeugdregio.actions.share_costs import share_costs
 from jeugdregio.kernel.access import Role
 from jeugdregio.kernel.errors import UnknownCodeError
+from jeugdregio.publishing.documents.blocks import Heading
+from jeugdregio.publishing.documents.text_table import TextTable
 from jeugdregio.region.money.choice import KINDS, parse_key
 from jeugdregio.register.models import AuditLine, CostKey
 from jeugdregio.standards.regions import all_regions, members
@@ -57,6 +62,12 @@ def test_two_keys_side_by_side(client):
         ADDRESS, {"sleutel": "inwoners", "sleutel2": "gebruik", "jaar": "2024"}
     )
     assert heading(response).startswith("Wie betaalt wat?")
+    # Eijsden-Margraten pays 5,693,661 and costs 2,912,000; Heerlen 19,127,805 against
+    # 29,243,000.
+    assert answer(response).replace("\N{NO-BREAK SPACE}", " ") == (
+        "Met sleutel 'Naar inwoners' betaalt Eijsden-Margraten € 2,8 mln meer dan de "
+        "eigen kosten, en Heerlen € 10 mln minder: dat zijn de grootste verschillen."
+    )
     rows = table(response, "bijdragen")
     # Sixteen municipalities and the sum.
     assert len(rows) == 17
@@ -235,6 +246,13 @@ def test_a_recorded_key_is_an_annex(workspace):
 def test_the_annex_stands_in_the_draft_regeling(workspace):
     demo_browser("adviseur-regio").post(ADDRESS, GOOD)
     found = open_regeling(actor(Role.AMBTENAAR), workspace, "JZ41")
-    titles = [each.title for each in found.results.annexes]
-    assert "Verdeling van de kosten" in titles
+    blocks = compose_regeling(found, as_of=date(2026, 11, 21)).blocks
+    headings = [each.text for each in blocks if isinstance(each, Heading)]
+    assert any("Verdeling van de kosten" in each for each in headings)
+    [table] = [
+        each
+        for each in blocks
+        if isinstance(each, TextTable) and "Bijdrage in euro" in each.header
+    ]
+    assert len(table.rows) == 17  # sixteen and the sum
     assert found.results.is_example  # recorded by a fictional user

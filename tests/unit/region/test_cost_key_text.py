@@ -8,6 +8,7 @@ from jeugdregio.kernel.errors import InvalidInputError
 from jeugdregio.models.cost_sharing.keys import KEYS
 from jeugdregio.region.money.choice import KINDS, parse_key
 from jeugdregio.region.money.share import MoneyFigures, share
+from jeugdregio.standards.law_wording import long_sentences
 
 
 FIGURES = MoneyFigures(
@@ -108,3 +109,10 @@ def test_the_year_of_every_figure_is_told(key, expected, source):
 def test_what_misses_is_told_and_never_zero(key, year, told):
     with pytest.raises(InvalidInputError, match=told):
         share(FIGURES, parse_key(key), year=year)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_words_of_every_key_are_short(name):
+    mixture = parse_key(f"{name}@50+gebruik@50")
+    for choice in (parse_key(name), mixture):
+        assert long_sentences(" ".join(choice.sentences())) == []

@@ -205,7 +205,8 @@ class KeyChoice:
         return (
             "De kosten zijn in delen gesplitst.",
             *(
-                f"Over {each.percent}% van de kosten geldt: {each.words}"
+                f"Over {each.percent}% van de kosten geldt: "
+                f"{each.words[0].lower()}{each.words[1:]}"
                 for each in self.portions
             ),
         )

@@ -152,7 +152,7 @@ def _answer(done: Sequence[Shared], names: Sequence[str]) -> str:
         most = max(range(len(names)), key=differences.__getitem__)
         least = min(range(len(names)), key=differences.__getitem__)
         return (
-            f"{shared.choice.label} betaalt {names[most]} "
+            f"Met sleutel '{shared.choice.label}' betaalt {names[most]} "
             f"{short(differences[most])} meer dan de eigen kosten, en {names[least]} "
             f"{short(-differences[least])} minder: dat zijn de grootste verschillen."
         )
