@@ -26,6 +26,7 @@ from jeugdregio.web.views import (
     manage,
     message,
     messages,
+    money,
     norm,
     patchwork,
     regeling,
@@ -91,6 +92,11 @@ urlpatterns = [
         "regio/<regio:code>/samenwerking/stemmen/",
         votes.votes,
         name="cooperation-votes",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/geld/",
+        money.money,
+        name="cooperation-money",
     ),
     path(
         "regio/<regio:code>/samenwerking/regeling/",

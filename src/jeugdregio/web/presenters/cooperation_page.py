@@ -50,6 +50,11 @@ _PARTS: Final[tuple[tuple[str, str, str], ...]] = (
         "Wie kan een besluit nemen, en wie kan het tegenhouden?",
     ),
     (
+        "cooperation-money",
+        "Geld",
+        "Wie betaalt wat, en wie betaalt meer dan alleen?",
+    ),
+    (
         "cooperation-regeling",
         "Ontwerp van de regeling",
         "Welke afspraken horen in de regeling, en waarom?",
