@@ -227,7 +227,7 @@ def _decision(body: str) -> dict[str, str]:
     }
 
 
-ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
+ACCESS_MATRIX: Final[dict[str, tuple[Case, ...]]] = {
     "country": _open(),
     "search": _open(q="zuid"),
     "country-figure": _open("lasten_iv3"),
@@ -374,3 +374,9 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
     "audit": (Case(ADMINISTRATOR_SEES),),
     "health": _open(),
 }
+
+# Below, since these modules use the answers above.
+from integration.access_cases_route import ROUTE_CASES  # noqa: E402
+
+
+ACCESS_MATRIX.update(ROUTE_CASES)

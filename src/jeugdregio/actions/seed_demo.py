@@ -15,6 +15,7 @@ from django.db import transaction
 
 from jeugdregio.actions.prepare_register import BEHEER_CODE
 from jeugdregio.actions.seed_regeling import seed_regeling
+from jeugdregio.actions.seed_route import seed_route
 from jeugdregio.kernel.access import Actor, Role
 from jeugdregio.kernel.days import dutch_day
 from jeugdregio.register.audit import record
@@ -126,6 +127,7 @@ def seed_demo(*, region: str, seed: int, at: datetime) -> None:
             },
         )
         seed_regeling(regio.code, at=at)
+        seed_route(regio.code, seed=seed, at=at)
         _add_decisions(area, gemeenten, Random(seed), at)  # noqa: S311 - no secret
         record(
             SEEDER,

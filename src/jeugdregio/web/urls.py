@@ -21,9 +21,11 @@ from jeugdregio.web.views import (
     message,
     messages,
     norm,
+    progress,
     regeling,
     region,
     regiovisie,
+    route,
     rules,
     search,
     sources,
@@ -107,6 +109,36 @@ urlpatterns = [
         "regio/<regio:code>/samenwerking/raadsnota.<slug:extension>",
         council_note.file,
         name="cooperation-note-file",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/route/",
+        route.route,
+        name="cooperation-route",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/route/plan/",
+        route.plan,
+        name="cooperation-route-plan",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/route/vergaderdata/",
+        route.meetings,
+        name="cooperation-route-meetings",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/route/jongeren/",
+        route.young_people,
+        name="cooperation-route-young",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/besluiten/",
+        progress.progress,
+        name="cooperation-progress",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/besluiten/<gemeente:gemeente>/",
+        progress.record,
+        name="cooperation-progress-record",
     ),
     path("regio/<regio:code>/regiovisie/", regiovisie.regiovisie, name="regiovisie"),
     path(

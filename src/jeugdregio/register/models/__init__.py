@@ -18,6 +18,13 @@ from jeugdregio.register.models.norm import WaitingNorm
 from jeugdregio.register.models.organisation import Organisation
 from jeugdregio.register.models.reading import ArticleReading
 from jeugdregio.register.models.regeling import RegelingField
+from jeugdregio.register.models.route import (
+    ChangeForYoungPeople,
+    DecisionDocument,
+    MeetingDate,
+    RoutePlan,
+    RouteStepPlan,
+)
 from jeugdregio.register.models.user import RoleAssignment, User
 from jeugdregio.register.models.votes import VoteRule, VoteWeight
 
@@ -26,14 +33,17 @@ __all__ = [
     "ArticleReading",
     "AuditHead",
     "AuditLine",
+    "ChangeForYoungPeople",
     "Client",
     "ContractLine",
     "Decision",
+    "DecisionDocument",
     "Declaratie",
     "DossierStep",
     "EntityForm",
     "KeyFingerprint",
     "Levering",
+    "MeetingDate",
     "Membership",
     "Message",
     "MessageFinding",
@@ -42,6 +52,8 @@ __all__ = [
     "Prestatie",
     "RegelingField",
     "RoleAssignment",
+    "RoutePlan",
+    "RouteStepPlan",
     "StepDocument",
     "Toewijzing",
     "User",

@@ -33,6 +33,16 @@ _PARTS: Final[tuple[tuple[str, str, str], ...]] = (
         "Raadsnota",
         "Wat leggen wij aan de raad voor?",
     ),
+    (
+        "cooperation-route",
+        "De route",
+        "Welke stappen nemen wij, en wanneer?",
+    ),
+    (
+        "cooperation-progress",
+        "Besluiten",
+        "Welke gemeenten hebben besloten?",
+    ),
 )
 """URL name, title and question, in the order in which a region takes them."""
 
