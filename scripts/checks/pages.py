@@ -67,7 +67,8 @@ def _naming(root: Path, pages: list[Page]) -> list[str]:
 def _matrix_keys(root: Path) -> list[str] | None:
     if not (root / MATRIX).is_file():
         return None
-    for node in parse_python((root / MATRIX).read_text(encoding="utf-8")).body:
+    tree = parse_python((root / MATRIX).read_text(encoding="utf-8"))
+    for node in tree.body:
         if isinstance(node, ast.Assign):
             targets = node.targets
         elif isinstance(node, ast.AnnAssign):
@@ -76,9 +77,35 @@ def _matrix_keys(root: Path) -> list[str] | None:
             continue
         names = {each.id for each in targets if isinstance(each, ast.Name)}
         if MATRIX_NAME in names and isinstance(node.value, ast.Dict):
-            keys = node.value.keys
-            return [str(key.value) for key in keys if isinstance(key, ast.Constant)]
+            found = []
+            for key, value in zip(node.value.keys, node.value.values, strict=True):
+                if isinstance(key, ast.Constant):
+                    found.append(str(key.value))
+                elif isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
+                    found += _merged_keys(root, tree, value.func.id)
+            return found
     return None
+
+
+def _merged_keys(root: Path, tree: ast.Module, function: str) -> list[str]:
+    """Keys of the dictionary that a function of a module beside the matrix returns."""
+    modules = [
+        root / MATRIX.parent / f"{str(node.module).rpartition('.')[2]}.py"
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom)
+        and function in {name.name for name in node.names}
+    ]
+    return [
+        str(key.value)
+        for path in modules
+        if path.is_file()
+        for made in parse_python(path.read_text(encoding="utf-8")).body
+        if isinstance(made, ast.FunctionDef) and made.name == function
+        for node in ast.walk(made)
+        if isinstance(node, ast.Return) and isinstance(node.value, ast.Dict)
+        for key in node.value.keys
+        if isinstance(key, ast.Constant)
+    ]
 
 
 def _tested(root: Path, pages: list[Page]) -> set[str]:

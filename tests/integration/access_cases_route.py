@@ -1,34 +1,11 @@
 """The route and its decisions: for the region, planned by its staff.
 
 A municipality records its own decisions: the council those of the council, the college
-those of the college, an official both. This module is merged into `access_matrix`.
+those of the college, an official both.
 """
 
 from __future__ import annotations
 
-from integration import access_matrix as m
-
-
-_RECORDS_AT_HEERLEN = m.Who(
-    visitor=m.LOG_IN,
-    regio=(m.DENIED, m.ABSENT),
-    raad=(m.SHOWN, m.ABSENT),
-    college=(m.SHOWN, m.ABSENT),
-    ambtenaar=(m.SHOWN, m.ABSENT),
-    aanbieder=(m.ABSENT, m.ABSENT),
-    raadslezer=(m.DENIED, m.ABSENT),
-    beheerder=(m.ABSENT, m.ABSENT),
-)
-_NOBODY_AT_MAASTRICHT = m.Who(
-    visitor=m.LOG_IN,
-    regio=(m.DENIED, m.ABSENT),
-    raad=(m.DENIED, m.ABSENT),
-    college=(m.DENIED, m.ABSENT),
-    ambtenaar=(m.DENIED, m.ABSENT),
-    aanbieder=(m.ABSENT, m.ABSENT),
-    raadslezer=(m.DENIED, m.ABSENT),
-    beheerder=(m.ABSENT, m.ABSENT),
-)
 
 _PLAN = {
     "starts_on": "01-01-2027",
@@ -66,46 +43,70 @@ def _decision(subject: str, state: str) -> dict[str, str]:
     }
 
 
-ROUTE_CASES = {
-    "cooperation-route": (m.Case(m.INSIDE_THE_REGION, args=("JZ41",)),),
-    "cooperation-route-plan": (
-        m.Case(m.NOT_BY_THIS_METHOD, m.STAFF_OF_THE_REGION, args=("JZ41",), data=_PLAN),
-    ),
-    "cooperation-route-meetings": (
-        m.Case(
-            m.NOT_BY_THIS_METHOD,
-            m.STAFF_OF_THE_REGION,
-            args=("JZ41",),
-            data={"gemeente": "alle", "body": "raad", "days": "14-01-2027"},
+def route_cases(m):
+    """Entries of the access matrix; ``m`` is that module, which imports this one."""
+    records_at_heerlen = m.Who(
+        visitor=m.LOG_IN,
+        regio=(m.DENIED, m.ABSENT),
+        raad=(m.SHOWN, m.ABSENT),
+        college=(m.SHOWN, m.ABSENT),
+        ambtenaar=(m.SHOWN, m.ABSENT),
+        aanbieder=(m.ABSENT, m.ABSENT),
+        raadslezer=(m.DENIED, m.ABSENT),
+        beheerder=(m.ABSENT, m.ABSENT),
+    )
+    nobody_at_maastricht = m.Who(
+        visitor=m.LOG_IN,
+        regio=(m.DENIED, m.ABSENT),
+        raad=(m.DENIED, m.ABSENT),
+        college=(m.DENIED, m.ABSENT),
+        ambtenaar=(m.DENIED, m.ABSENT),
+        aanbieder=(m.ABSENT, m.ABSENT),
+        raadslezer=(m.DENIED, m.ABSENT),
+        beheerder=(m.ABSENT, m.ABSENT),
+    )
+    return {
+        "cooperation-route": (m.Case(m.INSIDE_THE_REGION, args=("JZ41",)),),
+        "cooperation-route-plan": (
+            m.Case(
+                m.NOT_BY_THIS_METHOD, m.STAFF_OF_THE_REGION, args=("JZ41",), data=_PLAN
+            ),
         ),
-    ),
-    "cooperation-route-young": (
-        m.Case(
-            m.NOT_BY_THIS_METHOD,
-            m.STAFF_OF_THE_REGION,
-            args=("JZ41",),
-            data={"text": "Jongeren houden hun hulp.", "from_on": "01-01-2027"},
+        "cooperation-route-meetings": (
+            m.Case(
+                m.NOT_BY_THIS_METHOD,
+                m.STAFF_OF_THE_REGION,
+                args=("JZ41",),
+                data={"gemeente": "alle", "body": "raad", "days": "14-01-2027"},
+            ),
         ),
-    ),
-    "cooperation-progress": (m.Case(m.INSIDE_THE_REGION, args=("JZ41",)),),
-    "cooperation-progress-record": (
-        m.Case(
-            _RECORDS_AT_HEERLEN,
-            m.COUNCIL_OF_HEERLEN,
-            args=("JZ41", "GM0917"),
-            data=_decision("toestemming", "aangenomen"),
+        "cooperation-route-young": (
+            m.Case(
+                m.NOT_BY_THIS_METHOD,
+                m.STAFF_OF_THE_REGION,
+                args=("JZ41",),
+                data={"text": "Jongeren houden hun hulp.", "from_on": "01-01-2027"},
+            ),
         ),
-        m.Case(
-            _RECORDS_AT_HEERLEN,
-            m.COLLEGE_OF_HEERLEN,
-            args=("JZ41", "GM0917"),
-            data=_decision("treffen", "aangenomen"),
+        "cooperation-progress": (m.Case(m.INSIDE_THE_REGION, args=("JZ41",)),),
+        "cooperation-progress-record": (
+            m.Case(
+                records_at_heerlen,
+                m.COUNCIL_OF_HEERLEN,
+                args=("JZ41", "GM0917"),
+                data=_decision("toestemming", "aangenomen"),
+            ),
+            m.Case(
+                records_at_heerlen,
+                m.COLLEGE_OF_HEERLEN,
+                args=("JZ41", "GM0917"),
+                data=_decision("treffen", "aangenomen"),
+            ),
+            m.Case(
+                nobody_at_maastricht,
+                nobody_at_maastricht,
+                args=("JZ41", "GM0935"),
+                data=_decision("toestemming", "aangenomen"),
+            ),
         ),
-        m.Case(
-            _NOBODY_AT_MAASTRICHT,
-            _NOBODY_AT_MAASTRICHT,
-            args=("JZ41", "GM0935"),
-            data=_decision("toestemming", "aangenomen"),
-        ),
-    ),
-}
+    }

@@ -13,11 +13,13 @@ Of aanbieders *own* has sent the message to Heerlen, *other* the one to Maastric
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any, Final
 
+from integration.access_cases_route import route_cases
 from jeugdregio.kernel.access import Role
 
 
@@ -227,7 +229,7 @@ def _decision(body: str) -> dict[str, str]:
     }
 
 
-ACCESS_MATRIX: Final[dict[str, tuple[Case, ...]]] = {
+ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
     "country": _open(),
     "search": _open(q="zuid"),
     "country-figure": _open("lasten_iv3"),
@@ -297,6 +299,7 @@ ACCESS_MATRIX: Final[dict[str, tuple[Case, ...]]] = {
             data={"gewicht": "gelijk", "drempel": "twee_derde", "state": "concept"},
         ),
     ),
+    **route_cases(sys.modules[__name__]),
     "cooperation-regeling": (Case(INSIDE_THE_REGION, args=("JZ41",)),),
     "cooperation-regeling-fields": (
         Case(
@@ -374,9 +377,3 @@ ACCESS_MATRIX: Final[dict[str, tuple[Case, ...]]] = {
     "audit": (Case(ADMINISTRATOR_SEES),),
     "health": _open(),
 }
-
-# Below, since these modules use the answers above.
-from integration.access_cases_route import ROUTE_CASES  # noqa: E402
-
-
-ACCESS_MATRIX.update(ROUTE_CASES)

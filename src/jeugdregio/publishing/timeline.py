@@ -30,6 +30,7 @@ from jeugdregio.publishing.palette import (
     LINE,
     MUTED,
     OPEN,
+    PAGE,
     WRONG,
     Token,
 )
@@ -133,7 +134,7 @@ def _bar(bar: Bar, scale: Scale, y: float, *, narrow: bool) -> str:
     tone: Token = _TONES[bar.tone]
     down = 20.0 if narrow else 6.0
     name = text_element(
-        0, y + (14 if narrow else 19), bar.name, size=_SIZE, fill=INK.hex
+        0, y + (14 if narrow else 19), bar.name, size=_SIZE, fill=INK.hex, halo=PAGE.hex
     )
     edge = f' stroke="{INK.hex}" stroke-width="2"' if bar.is_critical else ""
     return (

@@ -228,27 +228,42 @@ def critical_path(plan: tuple[PlannedStep, ...]) -> tuple[str, ...]:
     chain = [each for each in plan if each.is_critical]
     said = [
         f"De route loopt tot {in_words(chain[-1].ends_on)}.",
-        f"Loopt een van deze {len(chain)} stappen uit, dan schuift het einde mee: "
-        + ", ".join(each.step.name.lower() for each in chain)
-        + ".",
+        f"Loopt {_numbers(plan, critical=True)} uit, dan schuift het einde mee.",
     ]
-    if loose := [each for each in plan if not each.is_critical]:
-        said.append(
-            "Er zit nog ruimte in: "
-            + ", ".join(each.step.name.lower() for each in loose)
-            + "."
-        )
+    if len(chain) < len(plan):
+        said.append(f"In {_numbers(plan, critical=False)} zit nog ruimte.")
     said.extend(_waiting(each) for each in chain if each.last_days)
     return tuple(said)
 
 
+def _numbers(plan: tuple[PlannedStep, ...], *, critical: bool) -> str:
+    """The steps by their place in the route: stap 1, 2 en 3."""
+    found = [
+        str(number)
+        for number, each in enumerate(plan, start=1)
+        if each.is_critical is critical
+    ]
+    link = " of " if critical else " en "
+    *others, last = found
+    return f"stap {', '.join(others)}{link if others else ''}{last}"
+
+
 def _waiting(planned: PlannedStep) -> str:
-    names = [each.naam for each in planned.last_days]
+    """Whose meeting decides when a step ends."""
     decision = planned.step.decision
-    what = "de raad van" if decision and decision.body == "raad" else "het college van"
-    who = f"{what} {names[0]}" if len(names) == 1 else f"{len(names)} vergaderingen"
+    is_council = decision is not None and decision.body == "raad"
+    one, all_of = (
+        ("de raad", "de raden") if is_council else ("het college", "de colleges")
+    )
+    names = [each.naam for each in planned.last_days]
+    if len(names) == 1:
+        who = f"{one} van {names[0]}"
+    elif len(names) < len(planned.days):
+        who = f"{len(names)} van {all_of}"
+    else:
+        who = all_of
     return (
-        f"De stap '{planned.step.name.lower()}' wacht op {who}, op "
+        f"De stap '{planned.step.name.lower()}' wacht op de vergadering van {who}, op "
         f"{in_words(planned.ends_on)}."
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from django.urls import reverse
@@ -13,16 +14,28 @@ from jeugdregio.actions.permissions_route import can_record_for
 from jeugdregio.actions.read_route import DecisionRow, Route
 from jeugdregio.kernel.access import Actor
 from jeugdregio.kernel.errors import UnknownCodeError
+from jeugdregio.publishing.map_shapes import MapShapes, project
+from jeugdregio.publishing.state_map import AreaState, draw_state_map
 from jeugdregio.region.route.plan import BodyDay
 from jeugdregio.region.route.tally import STATE_TONES
 from jeugdregio.register.models import Decision
+from jeugdregio.standards.boundaries import load_boundaries
 from jeugdregio.standards.law_files import in_words
+from jeugdregio.standards.regions import members
 from jeugdregio.standards.route import BODIES, Needed, RouteStep, decision_steps
 from jeugdregio.web.presenters.figure_filters import Filter, Option
 
 
 NOTHING: Final = "niets"
 """The state of who recorded nothing, in the address."""
+
+_LEGEND: Final = (
+    ("done", "besloten"),
+    ("busy", "aangehouden"),
+    ("open", "nog niet besloten"),
+    ("wrong", "verworpen"),
+)
+"""What the fills of the map mean."""
 
 _BODY_LABELS: Final = {"raad": "gemeenteraden", "college": "colleges"}
 
@@ -70,10 +83,21 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
+class MapPicture:
+    """The map of one subject; the same for every width of screen."""
+
+    subject: str
+    wide: str
+    narrow: str
+    is_map: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class ProgressView:
     """Everything the page shows."""
 
     answer: str
+    picture: MapPicture | None
     totals: tuple[Total, ...]
     columns: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
@@ -122,6 +146,7 @@ def show(route: Route, chosen: Chosen, actor: Actor, regio_code: str) -> Progres
         and chosen.body in {"", step.decision.body}
     ]
     days = _days(route)
+    current = _current(route, [step for step, _ in steps])
     rows = [
         Row(
             code,
@@ -142,7 +167,8 @@ def show(route: Route, chosen: Chosen, actor: Actor, regio_code: str) -> Progres
         for code, naam in route.gemeenten
     ]
     return ProgressView(
-        answer=_answer(route, [step for step, _ in steps]),
+        answer=_answer(route, current),
+        picture=_picture(route, current, rows, regio_code),
         totals=tuple(
             Total(needed.subject, route.tally(step).sentence) for step, needed in steps
         ),
@@ -162,18 +188,52 @@ def _shown(row: Row, state: str) -> bool:
     return not state or any(cell.state == wanted for cell in row.cells)
 
 
-def _answer(route: Route, steps: list[RouteStep]) -> str:
-    """The totals of the subject that is being decided on now."""
-    if not steps:
-        return "Bij deze keuze hoort geen besluit."
-    if not any(each in {s.id for s in steps} for each, _ in route.decisions):
-        return "Er is nog geen besluit vastgelegd."
-    counted = [(step, route.tally(step)) for step in steps]
-    step, found = next(
-        ((step, each) for step, each in counted if each.open), counted[-1]
+def _current(route: Route, steps: list[RouteStep]) -> RouteStep | None:
+    """The subject that is being decided on: the first not decided everywhere."""
+    return next(
+        (step for step in steps if route.tally(step).open), steps[-1] if steps else None
     )
-    subject = step.decision.subject if step.decision else step.name
-    return f"{subject}: {found.sentence}"
+
+
+def _answer(route: Route, step: RouteStep | None) -> str:
+    """The totals of the subject that is being decided on now."""
+    if step is None or step.decision is None:
+        return "Bij deze keuze hoort geen besluit."
+    return f"{step.decision.subject}: {route.tally(step).sentence}"
+
+
+def _picture(
+    route: Route, step: RouteStep | None, rows: list[Row], regio_code: str
+) -> MapPicture | None:
+    """The map of that subject, of all municipalities, whatever state is chosen."""
+    if step is None or step.decision is None:
+        return None
+    subject = step.decision.subject
+    states = {
+        row.code: AreaState(row.naam, cell.label, cell.tone)
+        for row in rows
+        for cell in row.cells
+        if cell.subject == subject
+    }
+    svg = draw_state_map(
+        _shapes(regio_code),
+        states,
+        legend=_LEGEND,
+        title=subject,
+        id_prefix="besluiten",
+        example=any(
+            route.decisions[step.id, code].is_example
+            for code in states
+            if (step.id, code) in route.decisions
+        ),
+    )
+    return MapPicture(subject, svg, "")
+
+
+@cache
+def _shapes(regio_code: str) -> MapShapes:
+    fine = load_boundaries("gemeente_fijn")
+    return project({code: fine[code] for code in members(regio_code)}, width=288)
 
 
 def _days(route: Route) -> dict[tuple[str, str], BodyDay]:
