@@ -31,9 +31,6 @@ from jeugdregio.standards.route import Needed, find_route_step
 PREFIX: Final = "route-"
 """Before the id of a route step where it stands among the steps of the dossier."""
 
-CHAIN_STEP: Final = "regio_entiteit"
-"""The step of the dossier on which documents of decisions hang."""
-
 MAX_VOTES: Final = 150
 """More members than any council has: more is a typing mistake."""
 
@@ -205,10 +202,13 @@ def _labels(needed: Needed) -> list[str]:
 def _attach(
     actor: Actor, decision: Decision, document: NewDocument, *, at: datetime
 ) -> None:
-    """Keep the file with the step of the dossier, and tie it to the decision."""
+    """Keep the file with a step of its own, and tie it to the decision.
+
+    Not with a step of the chain: how far that is, is for the region to say.
+    """
     step, _ = DossierStep.objects.get_or_create(
         region=decision.region,
-        step_id=CHAIN_STEP,
+        step_id=decision.step_id,
         defaults={
             "state": DossierStep.State.IN_PROGRESS,
             "updated_at": at,

@@ -1,4 +1,4 @@
-"""Plan the route, meeting days, what changes; record decisions with votes and papers."""
+"""Plan the route, meeting days and what changes; record decisions with votes."""
 
 from __future__ import annotations
 
@@ -144,13 +144,13 @@ class TestDecision:
             decide(COUNCIL, RouteDecision(state, None), "zienswijze")
         decide(COUNCIL, RouteDecision(state, TODAY), "zienswijze")
 
-    def test_document_hangs_on_the_dossier_and_on_the_decision(self):
+    def test_document_is_kept_beside_the_dossier_with_the_decision(self):
         paper = NewDocument("Raadsbesluit", "besluit.pdf", PDF)
         decision = RouteDecision("aangenomen", TODAY, document=paper)
         decide(COUNCIL, decision)
         decide(COUNCIL, decision)  # the same file twice is kept once
         document = StepDocument.objects.get()
-        assert document.step.step_id == "regio_entiteit"
+        assert document.step.step_id == "route-toestemming"  # none of the chain
         assert document.title == "Heerlen: Raadsbesluit"
         row = open_route(STAFF, "JZ41").decisions["toestemming", "GM0917"]
         assert row.documents == ((document.pk, "Heerlen: Raadsbesluit"),)

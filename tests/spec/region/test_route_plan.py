@@ -1,4 +1,4 @@
-"""The plan of a route: days counted by hand, meetings searched, what decides the end."""
+"""The plan of a route: days counted by hand, meetings, what decides the end."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from django.urls import reverse
 
+from jeugdregio.actions.permissions import can_edit_dossier
 from jeugdregio.actions.permissions_route import can_record_for
 from jeugdregio.actions.read_route import DecisionRow, Route
 from jeugdregio.kernel.access import Actor
@@ -50,6 +51,15 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentLink:
+    """A document of a decision; the second address is for staff of the region only."""
+
+    title: str
+    href: str
+    withdraw_href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What one municipality decided on one subject."""
 
@@ -60,7 +70,7 @@ class Cell:
     when: str
     votes: str
     reference: str
-    documents: tuple[tuple[str, str], ...]
+    documents: tuple[DocumentLink, ...]
     is_example: bool
 
 
@@ -147,6 +157,7 @@ def show(route: Route, chosen: Chosen, actor: Actor, regio_code: str) -> Progres
     ]
     days = _days(route)
     current = _current(route, [step for step, _ in steps])
+    may_withdraw = can_edit_dossier(actor, regio_code)
     rows = [
         Row(
             code,
@@ -157,6 +168,7 @@ def show(route: Route, chosen: Chosen, actor: Actor, regio_code: str) -> Progres
                     route.decisions.get((step.id, code)),
                     days.get((step.id, code)),
                     regio_code,
+                    may_withdraw=may_withdraw,
                 )
                 for step, needed in steps
             ),
@@ -245,7 +257,12 @@ def _days(route: Route) -> dict[tuple[str, str], BodyDay]:
 
 
 def _cell(
-    needed: Needed, row: DecisionRow | None, day: BodyDay | None, regio_code: str
+    needed: Needed,
+    row: DecisionRow | None,
+    day: BodyDay | None,
+    regio_code: str,
+    *,
+    may_withdraw: bool,
 ) -> Cell:
     state = row.state if row else ""
     return Cell(
@@ -257,7 +274,13 @@ def _cell(
         votes=votes_in_words(row.votes) if row and row.votes else "",
         reference=row.reference if row else "",
         documents=tuple(
-            (title, reverse("document", args=(regio_code, number)))
+            DocumentLink(
+                title,
+                reverse("document", args=(regio_code, number)),
+                reverse("document-withdraw", args=(regio_code, number))
+                if may_withdraw
+                else "",
+            )
             for number, title in (row.documents if row else ())
         ),
         is_example=bool(row and row.is_example),

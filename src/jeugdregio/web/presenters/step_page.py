@@ -201,6 +201,10 @@ def _more(code: str, step_id: str) -> tuple[tuple[str, str], ...]:
     base = f"/regio/{code}/"
     found = {
         "plicht": (("De wet en de eigen lezing van de regio", f"{base}wet/"),),
+        "regio_entiteit": (
+            ("De route: stappen en data", f"{base}samenwerking/route/"),
+            ("Besluiten per gemeente", f"{base}samenwerking/besluiten/"),
+        ),
         "regiovisie": (("Concept van de regiovisie", f"{base}regiovisie/"),),
         "beschikbaarheid_geld": (
             ("Wat kost jeugdzorg?", f"{base}cijfers/lasten_iv3/"),
