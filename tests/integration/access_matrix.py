@@ -18,6 +18,7 @@ from typing import Final
 
 from integration.access_cases_cooperation import COOPERATION
 from integration.access_cases_money import MONEY
+from integration.access_cases_route import ROUTE
 from integration.access_who import (
     ADMINISTRATOR_DOES,
     ADMINISTRATOR_SEES,
@@ -191,4 +192,5 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = (
     }
     | COOPERATION
     | MONEY
+    | ROUTE
 )
