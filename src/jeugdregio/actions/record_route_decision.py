@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Final
 
 from django.db import transaction
@@ -30,6 +32,16 @@ from jeugdregio.standards.route import Needed, find_route_step
 
 PREFIX: Final = "route-"
 """Before the id of a route step where it stands among the steps of the dossier."""
+
+STATE_LABELS: Final[Mapping[str, str]] = MappingProxyType(
+    {each.value: str(each.label) for each in Decision.State}
+)
+"""Per state of a decision its Dutch name."""
+
+BODY_LABELS: Final[Mapping[str, str]] = MappingProxyType(
+    {each.value: str(each.label) for each in Decision.Body}
+)
+"""Per body its Dutch name."""
 
 MAX_VOTES: Final = 150
 """More members than any council has: more is a typing mistake."""
@@ -196,7 +208,7 @@ def _check_votes(votes: Votes, *, taken: bool) -> None:
 
 
 def _labels(needed: Needed) -> list[str]:
-    return [Decision.State(each).label for each in ALLOWED[needed.kind]]
+    return [STATE_LABELS[each] for each in ALLOWED[needed.kind]]
 
 
 def _attach(

@@ -13,10 +13,13 @@ from django.forms import BoundField
 
 from jeugdregio.actions.plan_route import MAX_TEXT
 from jeugdregio.actions.policies import MAX_DOCUMENT_BYTES
-from jeugdregio.actions.record_route_decision import MAX_VOTES
+from jeugdregio.actions.record_route_decision import (
+    BODY_LABELS,
+    MAX_VOTES,
+    STATE_LABELS,
+)
 from jeugdregio.region.route.plan import StepSetting
 from jeugdregio.region.route.tally import ALLOWED
-from jeugdregio.register.models import Decision
 from jeugdregio.standards.route import (
     MAX_WEEKS,
     OWNER_LABELS,
@@ -97,7 +100,7 @@ class MeetingsForm(forms.Form):
 
     gemeente = forms.ChoiceField(label="Gemeente", widget=select())
     body = forms.ChoiceField(
-        label="Wie vergadert", choices=Decision.Body.choices, widget=select()
+        label="Wie vergadert", choices=BODY_LABELS.items(), widget=select()
     )
     days = forms.CharField(
         label="Vergaderdata",
@@ -191,7 +194,7 @@ class RouteDecisionForm(forms.Form):
         super().__init__(*args, **kwargs)
         kind = step.decision.kind if step.decision else "vaststellen"
         self.fields["state"].choices = [  # type: ignore[attr-defined]
-            (each, Decision.State(each).label) for each in ALLOWED[kind]
+            (each, STATE_LABELS[each]) for each in ALLOWED[kind]
         ]
 
     def clean(self) -> dict[str, Any]:

@@ -13,13 +13,13 @@ from django.urls import reverse
 from jeugdregio.actions.permissions import can_edit_dossier
 from jeugdregio.actions.permissions_route import can_record_for
 from jeugdregio.actions.read_route import DecisionRow, Route
+from jeugdregio.actions.record_route_decision import STATE_LABELS
 from jeugdregio.kernel.access import Actor
 from jeugdregio.kernel.errors import UnknownCodeError
 from jeugdregio.publishing.map_shapes import MapShapes, project
 from jeugdregio.publishing.state_map import AreaState, draw_state_map
 from jeugdregio.region.route.plan import BodyDay
 from jeugdregio.region.route.tally import STATE_TONES
-from jeugdregio.register.models import Decision
 from jeugdregio.standards.boundaries import load_boundaries
 from jeugdregio.standards.law_files import in_words
 from jeugdregio.standards.regions import members
@@ -125,7 +125,7 @@ def check_chosen(chosen: Chosen) -> None:
     known = (
         ("onderwerp", chosen.subject, [step.id for step in decision_steps()]),
         ("orgaan", chosen.body, list(BODIES)),
-        ("stand", chosen.state, [NOTHING, *Decision.State.values]),
+        ("stand", chosen.state, [NOTHING, *STATE_LABELS]),
     )
     for what, value, values in known:
         if value and value not in values:
@@ -312,7 +312,7 @@ def _filters(chosen: Chosen) -> tuple[Filter, ...]:
     ]
     states = [
         (NOTHING, "nog niets vastgelegd"),
-        *((each.value, str(each.label)) for each in Decision.State),
+        *STATE_LABELS.items(),
     ]
     return (
         _filter("onderwerp", "Onderwerp", "alle onderwerpen", subjects, chosen.subject),
