@@ -230,13 +230,13 @@ class TestPages:
         write(
             site,
             "tests/integration/access_matrix.py",
-            "from integration.access_cases import cases\n"
-            'ACCESS_MATRIX = {"country": 1, **cases(1)}\n',
+            "from integration.access_cases_more import MORE\n"
+            'ACCESS_MATRIX = {"country": 1} | MORE\n',
         )
-        module = "tests/integration/access_cases.py"
-        write(site, module, 'def cases(m):\n    return {"region": m}\n')
+        module = "tests/integration/access_cases_more.py"
+        write(site, module, 'MORE = {"region": 1}\n')
         assert pages.check_pages(site) == []
-        write(site, module, 'def cases(m):\n    return {"gone": m}\n')
+        write(site, module, 'MORE = {"gone": 1}\n')
         assert len(pages.check_pages(site)) == 2
 
     def test_no_matrix(self, site):

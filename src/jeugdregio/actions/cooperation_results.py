@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from jeugdregio.actions.compare_forms import compare_forms
 from jeugdregio.actions.cost_key import annex_of_costs, recorded_key
 from jeugdregio.actions.permissions import check_belongs
+from jeugdregio.actions.read_route import read_young_people
 from jeugdregio.actions.vote_rule import annex_of_votes, recorded_rule
 from jeugdregio.actions.workspace import Workspace
 from jeugdregio.kernel.access import Actor
@@ -53,10 +54,13 @@ def read_cooperation_results(
     key = recorded_key(actor, regio_code)
     costs = annex_of_costs(actor, workspace, regio_code)
     choice = compare_forms(regio_code, actor)
+    young = read_young_people(regio_code)
     return CooperationResults(
         choice=choice if choice.ranking else None,
         annexes=tuple(annex for annex in (votes, costs) if annex is not None),
+        young_people=young.sentences if young else (),
         is_example=choice.is_example
+        or (young is not None and young.is_example)
         or (rule is not None and rule.is_example)
         or (key is not None and key.is_example),
     )

@@ -60,6 +60,16 @@ class YoungPeople:
     from_on: date | None
     is_example: bool
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """As a document tells it."""
+        when = (
+            f"Dit gaat in op {in_words(self.from_on)}."
+            if self.from_on
+            else "Vanaf wanneer is nog niet bekend."
+        )
+        return (self.text, when)
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -124,25 +134,9 @@ def open_route(actor: Actor, regio_code: str) -> Route:
         gemeenten=gemeenten,
         meetings=meetings,
         decisions=_decisions(regio_code),
-        young_people=_young_people(regio_code),
+        young_people=read_young_people(regio_code),
         is_example=bool(recorded and recorded.is_example),
     )
-
-
-def young_people_change(regio_code: str) -> tuple[str, ...]:
-    """What changes for young people and when, for a document; empty where unwritten.
-
-    Whoever makes the document checks who may read it.
-    """
-    found = _young_people(regio_code)
-    if found is None:
-        return ()
-    when = (
-        f"Dit gaat in op {in_words(found.from_on)}."
-        if found.from_on
-        else "Vanaf wanneer is nog niet bekend."
-    )
-    return (found.text, when)
 
 
 def decisions_summary(regio_code: str) -> tuple[str, ...]:
@@ -229,7 +223,11 @@ def _row(row: Decision) -> DecisionRow:
     )
 
 
-def _young_people(regio_code: str) -> YoungPeople | None:
+def read_young_people(regio_code: str) -> YoungPeople | None:
+    """What changes for young people; None where nobody wrote it.
+
+    Whoever shows it checks who may read it.
+    """
     found = ChangeForYoungPeople.objects.filter(region__code=regio_code).first()
     if found is None:
         return None

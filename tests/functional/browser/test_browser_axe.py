@@ -31,6 +31,8 @@ MORE_FOR = {
         "/regio/JZ41/samenwerking/wie/",
         "/regio/JZ41/samenwerking/taken/",
         "/regio/JZ41/samenwerking/robuustheid/",
+        "/regio/JZ41/samenwerking/route/",
+        "/regio/JZ41/samenwerking/besluiten/",
         "/regio/JZ41/samenwerking/kalender/",
         "/beheer/",  # refused, on a page of its own
     ],

@@ -20,6 +20,13 @@ from visitor import visit
 
 pytestmark = pytest.mark.browser
 
+SIXTEEN = {
+    "Beek (L.)", "Beekdaelen", "Brunssum", "Eijsden-Margraten", "Gulpen-Wittem",
+    "Heerlen", "Kerkrade", "Landgraaf", "Maastricht", "Meerssen", "Simpelveld",
+    "Sittard-Geleen", "Stein (L.)", "Vaals", "Valkenburg aan de Geul", "Voerendaal",
+}  # fmt: skip
+"""The municipalities of Zuid-Limburg."""
+
 POINTS = {
     "beleidsbepaling": "5",
     "zeggenschap": "60",
@@ -104,5 +111,11 @@ def test_from_log_in_to_council_note_and_draft_regeling(chromium, site):
         assert "{" not in told
         name, note = download(page, "Download PDF")
         assert note.startswith(b"%PDF")
+
+        go(page, "Samenwerking", "**/samenwerking/")
+        go(page, "Besluiten", "**/samenwerking/besluiten/")
+        heads = page.locator("table tbody th[scope=row]").all_inner_texts()
+        found = {name.split("\n")[0].strip() for name in heads}
+        assert found >= SIXTEEN, SIXTEEN - found
     # A person has ten minutes; a machine that types has one.
     assert time.monotonic() - start < 60

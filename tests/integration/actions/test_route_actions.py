@@ -16,7 +16,7 @@ from jeugdregio.actions.plan_route import (
 from jeugdregio.actions.read_route import (
     decisions_summary,
     open_route,
-    young_people_change,
+    read_young_people,
 )
 from jeugdregio.actions.record_route_decision import (
     NewDocument,
@@ -254,7 +254,7 @@ class TestMeetings:
 
 class TestYoungPeople:
     def test_paragraph_with_its_day_is_there_for_a_document(self):
-        assert young_people_change("JZ41") == ()
+        assert read_young_people("JZ41") is None
         record_young_people(
             STAFF,
             "JZ41",
@@ -262,22 +262,25 @@ class TestYoungPeople:
             from_on=date(2027, 7, 1),
             at=MOMENT,
         )
-        assert young_people_change("JZ41") == (
+        assert read_young_people("JZ41").sentences == (
             "Jongeren houden hun hulp.",
             "Dit gaat in op 1 juli 2027.",
         )
 
     def test_without_a_day_it_says_so_and_an_empty_text_takes_it_away(self):
         record_young_people(STAFF, "JZ41", text="Tekst.", from_on=None, at=MOMENT)
-        assert young_people_change("JZ41")[1] == "Vanaf wanneer is nog niet bekend."
+        assert (
+            read_young_people("JZ41").sentences[1]
+            == "Vanaf wanneer is nog niet bekend."
+        )
         record_young_people(STAFF, "JZ41", text=" ", from_on=None, at=MOMENT)
-        assert young_people_change("JZ41") == ()
+        assert read_young_people("JZ41") is None
 
     def test_1500_characters_fit_and_one_more_does_not(self):
         record_young_people(STAFF, "JZ41", text="a" * 1500, from_on=None, at=MOMENT)
         with pytest.raises(InvalidInputError, match="1500"):
             record_young_people(STAFF, "JZ41", text="b" * 1501, from_on=None, at=MOMENT)
-        assert young_people_change("JZ41")[0] == "a" * 1500
+        assert read_young_people("JZ41").sentences[0] == "a" * 1500
 
 
 def test_totals_for_a_document_are_those_that_were_recorded():

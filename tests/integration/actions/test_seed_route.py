@@ -8,7 +8,7 @@ import pytest
 
 from factories import MOMENT, actor
 from jeugdregio.actions.prepare_register import prepare_register
-from jeugdregio.actions.read_route import open_route, young_people_change
+from jeugdregio.actions.read_route import open_route, read_young_people
 from jeugdregio.actions.seed_route import seed_route
 from jeugdregio.kernel.access import Role
 from jeugdregio.register.models import (
@@ -34,7 +34,7 @@ def test_everything_is_marked_as_fictional(route):
     for model in (Decision, MeetingDate, RoutePlan, ChangeForYoungPeople):
         assert model.objects.exists()
         assert all(each.is_example for each in model.objects.all())
-    assert young_people_change("JZ41")
+    assert read_young_people("JZ41").sentences
 
 
 def test_heerlen_has_still_to_give_its_view_and_all_chose_a_form(route):

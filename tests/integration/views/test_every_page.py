@@ -31,6 +31,8 @@ CLOSED_PAGES = {
         "/regio/JZ41/samenwerking/regeling/",
         "/regio/JZ41/samenwerking/raadsnota/",
         "/regio/JZ41/samenwerking/robuustheid/",
+        "/regio/JZ41/samenwerking/route/",
+        "/regio/JZ41/samenwerking/besluiten/",
         "/regio/JZ41/samenwerking/kalender/",
     ],
     "griffie": [
