@@ -1,0 +1,1 @@
+"""What sharing costly cases does to the risk of each municipality."""
