@@ -20,6 +20,7 @@ from jeugdregio.cli import (
     providers,
     regiovisie,
     serve,
+    share,
     users,
 )
 from jeugdregio.cli.console import guard_stderr, show_error
@@ -56,6 +57,7 @@ def _options(
 
 app.command("demo")(demo.demo)
 app.command("serve")(serve.serve)
+app.command("share")(share.share)
 app.add_typer(measures.app, name="measures")
 app.add_typer(facts.app, name="facts")
 app.add_typer(messages.app, name="messages")

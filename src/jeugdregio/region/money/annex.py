@@ -74,8 +74,8 @@ def _sentences(key: Key, year: int, source: str) -> tuple[str, ...]:
         *formula_of(key),
         *ROUNDING,
         (
-            f"De tabel is een berekening met cijfers van {year}, om de sleutel te laten "
-            "zien. Elk jaar tellen de cijfers van dat jaar."
+            f"De tabel is een berekening met cijfers van {year}, om de sleutel te "
+            "laten zien. Elk jaar tellen de cijfers van dat jaar."
         ),
         source,
     )

@@ -66,8 +66,8 @@ def formula_of(key: Key) -> tuple[str, ...]:
             words = BASIS_WORDS[basis]
             return (
                 (
-                    f"Een gemeente betaalt: totaal × haar {words}, gedeeld door de {words} "
-                    "van alle gemeenten samen."
+                    f"Een gemeente betaalt: totaal × haar {words}, gedeeld door de "
+                    f"{words} van alle gemeenten samen."
                 ),
             )
         case Fixed(shares):
@@ -75,16 +75,16 @@ def formula_of(key: Key) -> tuple[str, ...]:
                 return ("Elke gemeente betaalt een even groot deel van het totaal.",)
             return (
                 (
-                    "Een gemeente betaalt: totaal × haar vaste aandeel, gedeeld door alle "
-                    "aandelen samen."
+                    "Een gemeente betaalt: totaal × haar vaste aandeel, gedeeld door "
+                    "alle aandelen samen."
                 ),
             )
         case Availability(percent):
             return (
                 f"{percent}% van het totaal delen de gemeenten naar inwoners.",
                 (
-                    "Ook een gemeente die het aanbod zelf niet gebruikt, betaalt daaraan "
-                    "mee."
+                    "Ook een gemeente die het aanbod zelf niet gebruikt, betaalt "
+                    "daaraan mee."
                 ),
                 f"De andere {100 - percent}% delen zij naar eigen kosten.",
             )
@@ -147,12 +147,12 @@ def looks_at(key: Key) -> tuple[Basis, ...]:
 
 ROUNDING: Final = (
     (
-        "Bedragen zijn in hele centen. Eerst krijgt elke gemeente haar deel naar beneden "
-        "afgerond."
+        "Bedragen zijn in hele centen. Eerst krijgt elke gemeente haar deel naar "
+        "beneden afgerond."
     ),
     (
-        "De centen die overblijven gaan naar de grootste resten. Bij gelijke resten gaat "
-        "de laagste gemeentecode voor."
+        "De centen die overblijven gaan naar de grootste resten. Bij gelijke resten "
+        "gaat de laagste gemeentecode voor."
     ),
 )
 """How the parts add up to the whole; part of every regeling that uses a key."""

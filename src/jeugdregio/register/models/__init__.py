@@ -15,6 +15,7 @@ from jeugdregio.register.models.care import (
     Prestatie,
     Toewijzing,
 )
+from jeugdregio.register.models.cost_key import CostKey
 from jeugdregio.register.models.decision import Decision
 from jeugdregio.register.models.dossier import DossierStep, StepDocument
 from jeugdregio.register.models.form_judgement import FormJudgement, FormRound
@@ -37,6 +38,7 @@ __all__ = [
     "AuditLine",
     "Client",
     "ContractLine",
+    "CostKey",
     "Decision",
     "Declaratie",
     "DetectorAnswer",
