@@ -24,6 +24,7 @@ from jeugdregio.web.views import (
     manage,
     message,
     messages,
+    money,
     norm,
     patchwork,
     regeling,
@@ -88,6 +89,16 @@ urlpatterns = [
         "regio/<regio:code>/samenwerking/stemmen/",
         votes.votes,
         name="cooperation-votes",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/geld/",
+        money.money,
+        name="cooperation-money",
+    ),
+    path(
+        "regio/<regio:code>/samenwerking/geld/bijdragen.<slug:extension>",
+        money.money_file,
+        name="cooperation-money-file",
     ),
     path(
         "regio/<regio:code>/samenwerking/regeling/",

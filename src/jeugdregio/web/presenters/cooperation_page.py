@@ -34,6 +34,7 @@ _PARTS: Final[tuple[tuple[str, str, str], ...]] = (
         "Stemmen",
         "Wie kan een besluit nemen, en wie kan het tegenhouden?",
     ),
+    ("cooperation-money", "Geld", "Wie betaalt wat?"),
     (
         "cooperation-regeling",
         "Ontwerp van de regeling",
