@@ -82,7 +82,7 @@ class MoneyView:
     answer: str
     total: str
     total_source: str
-    year: int
+    year: str
     notes: tuple[str, ...]
     fields: MoneyFields
     table: ShareTable
@@ -110,7 +110,7 @@ def show(costs: SharedCosts, choice: MoneyChoice, risk: RegionRisk | None) -> Mo
         answer=_answer(costs),
         total=amount_short(costs.total),
         total_source=source_sentence(costs),
-        year=costs.year,
+        year=str(costs.year),
         notes=_notes(costs),
         fields=show_fields(costs, choice),
         table=share_table(costs),

@@ -31,7 +31,7 @@ class RiskView:
     rows: tuple[RiskRow, ...]
     picture: Picture | None
     assumptions: tuple[str, ...]
-    above: int
+    above: str
 
 
 def show_risk(found: RegionRisk, code: str) -> RiskView:
@@ -50,12 +50,13 @@ def show_risk(found: RegionRisk, code: str) -> RiskView:
         )
         for name, each in zip(found.names, found.risk.members, strict=True)
     )
+    rows = tuple(sorted(rows, key=lambda row: row.name))
     return RiskView(
         answer=_answer(found),
         rows=rows,
         picture=_picture(found, code) if len(rows) > 1 else None,
         assumptions=_assumptions(found),
-        above=ABOVE,
+        above=str(ABOVE),
     )
 
 

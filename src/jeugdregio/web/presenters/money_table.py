@@ -66,7 +66,7 @@ class ShockTable:
     sentences: tuple[str, ...]
     reasons: tuple[str, ...]
     breaks: tuple[str, ...]
-    before: int
+    before: str
 
 
 def amount_whole(cents: int) -> str:
@@ -80,9 +80,16 @@ def amount_short(cents: int) -> str:
 
 
 def share_table(costs: SharedCosts) -> ShareTable:
-    """The contributions of every key that can be worked out."""
-    worked = [(each, each.paid) for each in costs.outcomes if each.paid is not None]
+    """The contributions of every key that can be worked out, by name.
+
+    A key that gives the own cost needs no column beside that of the own cost.
+    """
     own = costs.own
+    worked = [
+        (each, each.paid)
+        for each in costs.outcomes
+        if each.paid is not None and each.paid != own
+    ]
     top = max(
         (
             abs(_percent(pays, mine) or 0)
@@ -91,7 +98,7 @@ def share_table(costs: SharedCosts) -> ShareTable:
         ),
         default=0.0,
     )
-    rows = tuple(
+    rows = [
         ShareRow(
             name=name,
             href=links.area(code),
@@ -101,10 +108,11 @@ def share_table(costs: SharedCosts) -> ShareTable:
             ),
         )
         for at, (code, name) in enumerate(costs.figures.names.items())
-    )
+    ]
+    rows.sort(key=lambda row: row.name)
     return ShareTable(
         keys=tuple(name_of(each.key) for each, _ in worked),
-        rows=rows,
+        rows=tuple(rows),
         foot=ShareRow(
             name="Samen",
             href="",
@@ -128,8 +136,10 @@ def shock_table(costs: SharedCosts) -> ShockTable:
     return ShockTable(
         keys=tuple(name_of(each.key) for each, _ in known),
         rows=tuple(
-            (name, tuple(_step(shock[at]) for _, shock in known))
-            for at, name in enumerate(costs.names)
+            sorted(
+                (name, tuple(_step(shock[at]) for _, shock in known))
+                for at, name in enumerate(costs.names)
+            )
         ),
         sentences=tuple(sentences),
         reasons=tuple(
@@ -140,7 +150,7 @@ def shock_table(costs: SharedCosts) -> ShockTable:
             )
         ),
         breaks=costs.breaks,
-        before=costs.year - 1,
+        before=str(costs.year - 1),
     )
 
 
