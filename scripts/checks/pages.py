@@ -18,6 +18,8 @@ from checks.urls import ANYTHING, URLS, Page, read_pages
 
 MATRIX: Final = Path("tests/integration/access_matrix.py")
 MATRIX_NAME: Final = "ACCESS_MATRIX"
+PARTS: Final = "access_cases_*.py"
+"""Beside it: parts of the matrix, by subject."""
 
 
 def check_pages(root: Path) -> list[str]:
@@ -65,19 +67,40 @@ def _naming(root: Path, pages: list[Page]) -> list[str]:
 
 
 def _matrix_keys(root: Path) -> list[str] | None:
+    """URL names in the matrix, also of the parts that are joined to it with ``|``."""
     if not (root / MATRIX).is_file():
         return None
-    for node in parse_python((root / MATRIX).read_text(encoding="utf-8")).body:
+    parts = sorted((root / MATRIX).parent.glob(PARTS))
+    values: dict[str, ast.expr] = {}
+    for path in (*parts, root / MATRIX):
+        values |= _assigned(parse_python(path.read_text(encoding="utf-8")))
+    return _keys(values.get(MATRIX_NAME), values)
+
+
+def _assigned(tree: ast.Module) -> dict[str, ast.expr]:
+    """What each name at the top of a module is."""
+    found: dict[str, ast.expr] = {}
+    for node in tree.body:
         if isinstance(node, ast.Assign):
             targets = node.targets
-        elif isinstance(node, ast.AnnAssign):
+        elif isinstance(node, ast.AnnAssign) and node.value is not None:
             targets = [node.target]
         else:
             continue
-        names = {each.id for each in targets if isinstance(each, ast.Name)}
-        if MATRIX_NAME in names and isinstance(node.value, ast.Dict):
-            keys = node.value.keys
-            return [str(key.value) for key in keys if isinstance(key, ast.Constant)]
+        for each in targets:
+            if isinstance(each, ast.Name):
+                found[each.id] = node.value  # type: ignore[assignment]
+    return found
+
+
+def _keys(value: ast.expr | None, values: dict[str, ast.expr]) -> list[str] | None:
+    if isinstance(value, ast.Dict):
+        return [str(key.value) for key in value.keys if isinstance(key, ast.Constant)]
+    if isinstance(value, ast.Name):
+        return _keys(values.pop(value.id, None), values)
+    if isinstance(value, ast.BinOp) and isinstance(value.op, ast.BitOr):
+        left, right = _keys(value.left, values), _keys(value.right, values)
+        return None if left is None or right is None else left + right
     return None
 
 

@@ -13,23 +13,25 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.postgres
-@pytest.mark.xdist_group("postgres")  # they share the name of the test database
 @pytest.mark.parametrize(
-    "tests",
+    "paths",
     [
-        "tests/unit/register",
-        "tests/integration/actions",
+        ("tests/unit/register", "tests/integration/actions"),
         # Who may see what does not hang on the database; the rows do.
-        pytest.param("tests/integration/test_access_walk.py", marks=pytest.mark.slow),
+        pytest.param(
+            ("tests/integration/test_access_walk.py",), marks=pytest.mark.slow
+        ),
     ],
+    ids=["actions", "access"],
 )
-def test_register_and_actions_behave_the_same_on_postgresql(tests):
+@pytest.mark.xdist_group("postgres")  # they share the name of the test database
+def test_register_and_actions_behave_the_same_on_postgresql(paths):
     result = subprocess.run(
         [
             sys.executable,
             "-m",
             "pytest",
-            tests,
+            *paths,
             "-q",
             "-p",
             "no:cacheprovider",

@@ -14,28 +14,28 @@ Of aanbieders *own* has sent the message to Heerlen, *other* the one to Maastric
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from enum import Enum
-from typing import Any, Final
+from typing import Final
 
-from form_judgements import a_judgement, posted
-from integration import access_data_who as who
+from integration.access_cases_cooperation import COOPERATION
+from integration.access_who import (
+    ADMINISTRATOR_DOES,
+    ADMINISTRATOR_SEES,
+    COLLEGE_OF_HEERLEN,
+    COUNCIL_OF_HEERLEN,
+    EVERYONE,
+    EVERYONE_MOVES_ON,
+    INSIDE_THE_REGION,
+    LINES_OF_MAASTRICHT,
+    NOT_BY_THIS_METHOD,
+    OFFICIAL_OF_MAASTRICHT,
+    STAFF_OF_THE_REGION,
+    WHO_HANDLES_MESSAGES,
+    WHO_HANDLES_THIS_MESSAGE,
+    Case,
+    open_to_all,
+)
 from jeugdregio.kernel.access import Role
 
-
-class Answer(Enum):
-    """What the site answers."""
-
-    SHOWN = "200"
-    MOVED = "302 onward"
-    LOG_IN = "302 to the log-in page"
-    DENIED = "403"
-    ABSENT = "404"
-    METHOD = "405"
-
-
-SHOWN, MOVED, LOG_IN = Answer.SHOWN, Answer.MOVED, Answer.LOG_IN
-DENIED, ABSENT, METHOD = Answer.DENIED, Answer.ABSENT, Answer.METHOD
 
 OTHER_ORGANISATION: Final = {
     Role.REGIO: "JZ01",
@@ -49,181 +49,6 @@ OTHER_ORGANISATION: Final = {
 """Where the same person works when it is elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
-    """An answer for the visitor and, per role, at (own, other) organisation."""
-
-    visitor: Answer
-    regio: tuple[Answer, Answer]
-    raad: tuple[Answer, Answer]
-    college: tuple[Answer, Answer]
-    ambtenaar: tuple[Answer, Answer]
-    aanbieder: tuple[Answer, Answer]
-    raadslezer: tuple[Answer, Answer]
-    beheerder: tuple[Answer, Answer]
-
-
-EVERYONE = Who(
-    visitor=SHOWN,
-    regio=(SHOWN, SHOWN),
-    raad=(SHOWN, SHOWN),
-    college=(SHOWN, SHOWN),
-    ambtenaar=(SHOWN, SHOWN),
-    aanbieder=(SHOWN, SHOWN),
-    raadslezer=(SHOWN, SHOWN),
-    beheerder=(SHOWN, SHOWN),
-)
-EVERYONE_MOVES_ON = Who(
-    visitor=MOVED,
-    regio=(MOVED, MOVED),
-    raad=(MOVED, MOVED),
-    college=(MOVED, MOVED),
-    ambtenaar=(MOVED, MOVED),
-    aanbieder=(MOVED, MOVED),
-    raadslezer=(MOVED, MOVED),
-    beheerder=(MOVED, MOVED),
-)
-NOT_BY_THIS_METHOD = Who(
-    visitor=METHOD,
-    regio=(METHOD, METHOD),
-    raad=(METHOD, METHOD),
-    college=(METHOD, METHOD),
-    ambtenaar=(METHOD, METHOD),
-    aanbieder=(METHOD, METHOD),
-    raadslezer=(METHOD, METHOD),
-    beheerder=(METHOD, METHOD),
-)
-STAFF_OF_THE_REGION = Who(
-    visitor=LOG_IN,
-    regio=(MOVED, ABSENT),
-    raad=(DENIED, ABSENT),
-    college=(DENIED, ABSENT),
-    ambtenaar=(DENIED, ABSENT),
-    aanbieder=(ABSENT, ABSENT),
-    raadslezer=(DENIED, ABSENT),
-    beheerder=(ABSENT, ABSENT),
-)
-COUNCIL_OF_HEERLEN = Who(
-    visitor=LOG_IN,
-    regio=(DENIED, ABSENT),
-    raad=(MOVED, ABSENT),
-    college=(DENIED, ABSENT),
-    ambtenaar=(MOVED, ABSENT),
-    aanbieder=(ABSENT, ABSENT),
-    raadslezer=(DENIED, ABSENT),
-    beheerder=(ABSENT, ABSENT),
-)
-COLLEGE_OF_HEERLEN = Who(
-    visitor=LOG_IN,
-    regio=(DENIED, ABSENT),
-    raad=(DENIED, ABSENT),
-    college=(MOVED, ABSENT),
-    ambtenaar=(MOVED, ABSENT),
-    aanbieder=(ABSENT, ABSENT),
-    raadslezer=(DENIED, ABSENT),
-    beheerder=(ABSENT, ABSENT),
-)
-INSIDE_THE_REGION = Who(
-    visitor=LOG_IN,
-    regio=(SHOWN, ABSENT),
-    raad=(SHOWN, ABSENT),
-    college=(SHOWN, ABSENT),
-    ambtenaar=(SHOWN, ABSENT),
-    aanbieder=(ABSENT, ABSENT),
-    raadslezer=(SHOWN, ABSENT),
-    beheerder=(ABSENT, ABSENT),
-)
-WHO_HANDLES_MESSAGES = Who(
-    visitor=LOG_IN,
-    regio=(SHOWN, ABSENT),
-    raad=(DENIED, ABSENT),
-    college=(DENIED, ABSENT),
-    ambtenaar=(SHOWN, ABSENT),
-    aanbieder=(SHOWN, SHOWN),  # each sees the own messages
-    raadslezer=(DENIED, ABSENT),
-    beheerder=(ABSENT, ABSENT),
-)
-WHO_HANDLES_THIS_MESSAGE = Who(
-    visitor=LOG_IN,
-    regio=(SHOWN, ABSENT),
-    raad=(DENIED, ABSENT),
-    college=(DENIED, ABSENT),
-    ambtenaar=(SHOWN, ABSENT),
-    aanbieder=(SHOWN, ABSENT),
-    raadslezer=(DENIED, ABSENT),
-    beheerder=(ABSENT, ABSENT),
-)
-OFFICIAL_OF_MAASTRICHT = Who(
-    visitor=LOG_IN,
-    regio=(SHOWN, ABSENT),
-    raad=(DENIED, ABSENT),
-    college=(DENIED, ABSENT),
-    ambtenaar=(ABSENT, ABSENT),  # of Heerlen: not a word of other municipalities
-    aanbieder=(ABSENT, SHOWN),
-    raadslezer=(DENIED, ABSENT),
-    beheerder=(ABSENT, ABSENT),
-)
-LINES_OF_MAASTRICHT = Who(
-    visitor=LOG_IN,
-    regio=(SHOWN, ABSENT),
-    raad=(DENIED, ABSENT),
-    college=(DENIED, ABSENT),
-    ambtenaar=(ABSENT, ABSENT),  # of Heerlen: not a word of other municipalities
-    aanbieder=(SHOWN, SHOWN),  # each the own lines
-    raadslezer=(DENIED, ABSENT),
-    beheerder=(ABSENT, ABSENT),
-)
-ADMINISTRATOR_SEES = Who(
-    visitor=LOG_IN,
-    regio=(DENIED, DENIED),
-    raad=(DENIED, DENIED),
-    college=(DENIED, DENIED),
-    ambtenaar=(DENIED, DENIED),
-    aanbieder=(DENIED, DENIED),
-    raadslezer=(DENIED, DENIED),
-    beheerder=(SHOWN, SHOWN),
-)
-ADMINISTRATOR_DOES = Who(
-    visitor=LOG_IN,
-    regio=(DENIED, DENIED),
-    raad=(DENIED, DENIED),
-    college=(DENIED, DENIED),
-    ambtenaar=(DENIED, DENIED),
-    aanbieder=(DENIED, DENIED),
-    raadslezer=(DENIED, DENIED),
-    beheerder=(MOVED, MOVED),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One request that makes sense, and the answers to it.
-
-    Attributes:
-        get: Answers to GET.
-        post: Answers to POST with ``data``.
-        args: Arguments of the address; ``document``, ``message``, ``elsewhere``,
-            ``assignment``, ``task``, ``arrangement``, ``user`` and ``file`` stand for
-            what the test makes.
-        query: Query string.
-        data: What is posted.
-    """
-
-    get: Who
-    post: Who = NOT_BY_THIS_METHOD
-    args: tuple[Any, ...] = ()
-    query: Mapping[str, str] = field(default_factory=dict)
-    data: Mapping[str, str] = field(default_factory=dict)
-
-
-def _open(*args: Any, **query: str) -> tuple[Case, ...]:
-    return (Case(EVERYONE, args=args, query=query),)
-
-
-def _staff(*args: Any, data: Mapping[str, str] | None = None) -> tuple[Case, ...]:
-    return (Case(NOT_BY_THIS_METHOD, STAFF_OF_THE_REGION, args=args, data=data or {}),)
-
-
 def _decision(body: str) -> dict[str, str]:
     return {
         "gemeente": "GM0917",
@@ -234,32 +59,14 @@ def _decision(body: str) -> dict[str, str]:
     }
 
 
-_NONE: Final = replace(
-    COUNCIL_OF_HEERLEN, raad=(DENIED, ABSENT), ambtenaar=(DENIED, ABSENT)
-)
-_BODIES: Final = {
-    "raad": replace(_NONE, raad=(MOVED, ABSENT)),
-    "college": replace(_NONE, college=(MOVED, ABSENT)),
-    "ambtelijk": replace(_NONE, ambtenaar=(MOVED, ABSENT)),
-}
-"""Each body of Heerlen for itself alone."""
-
-
-def _by_body(*bodies: str, data: Mapping[str, str]) -> tuple[Case, ...]:
-    """Bodies of Heerlen, each for itself, and Maastricht: nobody of Heerlen."""
-    posts = [(_BODIES[body], ("JZ41", "GM0917", body)) for body in bodies]
-    posts += [(_NONE, ("JZ41", "GM0935", body)) for body in _BODIES]
-    return tuple(Case(NOT_BY_THIS_METHOD, who, args, data=data) for who, args in posts)
-
-
 ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
-    "country": _open(),
-    "search": _open(q="zuid"),
-    "country-figure": _open("lasten_iv3"),
-    "region": _open("JZ41"),
+    "country": open_to_all(),
+    "search": open_to_all(q="zuid"),
+    "country-figure": open_to_all("lasten_iv3"),
+    "region": open_to_all("JZ41"),
     "region-figures": (Case(EVERYONE_MOVES_ON, args=("JZ41",)),),
-    "region-figure": _open("JZ41", "gebruik_cbs"),
-    "step": _open("JZ41", "regiovisie"),
+    "region-figure": open_to_all("JZ41", "gebruik_cbs"),
+    "step": open_to_all("JZ41", "regiovisie"),
     "step-update": (
         Case(
             NOT_BY_THIS_METHOD,
@@ -313,36 +120,6 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
             data={"doel": "fout_uitzoeken"},
         ),
     ),
-    "cooperation": _open("JZ41"),
-    "cooperation-votes": (
-        Case(
-            EVERYONE,
-            STAFF_OF_THE_REGION,
-            args=("JZ41",),
-            data={"gewicht": "gelijk", "drempel": "twee_derde", "state": "concept"},
-        ),
-    ),
-    "cooperation-money": (
-        Case(
-            EVERYONE,
-            STAFF_OF_THE_REGION,
-            args=("JZ41",),
-            data={"key": "inwoners", "state": "concept"},
-        ),
-    ),
-    "cooperation-money-file": _open("JZ41", "csv"),
-    "cooperation-regeling": (Case(INSIDE_THE_REGION, args=("JZ41",)),),
-    "cooperation-regeling-fields": (
-        Case(
-            NOT_BY_THIS_METHOD,
-            STAFF_OF_THE_REGION,
-            args=("JZ41",),
-            data={"naam": "Jeugdregio Zuid-Limburg", "zetel": "Heerlen"},
-        ),
-    ),
-    "cooperation-regeling-file": (Case(INSIDE_THE_REGION, args=("JZ41", "docx")),),
-    "cooperation-note": (Case(INSIDE_THE_REGION, args=("JZ41",)),),
-    "cooperation-note-file": (Case(INSIDE_THE_REGION, args=("JZ41", "docx")),),
     "norm": (
         Case(
             EVERYONE,
@@ -351,32 +128,9 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
             data={"dagen": "70", "status": "U", "source": "Voorstel."},
         ),
     ),
-    "cooperation-country": _open(),
-    "cooperation-patchwork": _open("JZ41"),
-    "cooperation-arrangement": _staff("JZ41", data=who.ARRANGEMENT),
-    "cooperation-arrangement-withdraw": _staff("JZ41", "arrangement"),
-    "cooperation-participation": _staff("JZ41", data=who.PARTICIPATION),
-    "cooperation-answer": _staff("JZ41", "subregio-AR-JENS", data=who.ANSWER),
-    "cooperation-tasks": _open("JZ41"),
-    "cooperation-tasks-record": _staff("JZ41", data=who.TASK),
-    "cooperation-tasks-withdraw": _staff("JZ41", "task"),
-    "cooperation-form": _open("JZ41"),
-    # What of a municipality is seen there is in test_form_judgement_access.py.
-    "cooperation-form-result": (Case(INSIDE_THE_REGION, args=("JZ41",)),),
-    "cooperation-form-judge": (
-        Case(INSIDE_THE_REGION, args=("JZ41", "GM0917")),
-        Case(INSIDE_THE_REGION, args=("JZ41", "GM0935")),
-    ),
-    "cooperation-form-give": _by_body(*_BODIES, data=posted(a_judgement())),
-    # The officials of Heerlen gave nothing yet in the demo.
-    "cooperation-form-release": _by_body("raad", "college", data={}),
-    "cooperation-form-withdraw": _by_body("raad", "college", data={}),
-    "cooperation-form-close": (
-        Case(NOT_BY_THIS_METHOD, STAFF_OF_THE_REGION, args=("JZ41",)),
-    ),
-    "regiovisie": _open("JZ41"),
-    "regiovisie-file": _open("JZ41", "pdf"),
-    "region-law": _open("JZ41"),
+    "regiovisie": open_to_all("JZ41"),
+    "regiovisie-file": open_to_all("JZ41", "pdf"),
+    "region-law": open_to_all("JZ41"),
     "region-law-set": (
         Case(
             NOT_BY_THIS_METHOD,
@@ -388,9 +142,9 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
             },
         ),
     ),
-    "gemeente": _open("GM0917"),
-    "gemeente-figure": _open("GM0917", "begroting_rekening"),
-    "why": _open("lasten_iv3", gebied="JZ41"),
+    "gemeente": open_to_all("GM0917"),
+    "gemeente-figure": open_to_all("GM0917", "begroting_rekening"),
+    "why": open_to_all("lasten_iv3", gebied="JZ41"),
     "why-lines": (
         # Each sees the lines of the own work only; an aanbieder those it sent.
         Case(
@@ -406,13 +160,13 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
             data={"gebied": "GM0935", "jaar": "2026", "doel": "verantwoording"},
         ),
     ),
-    "export": _open("lasten_iv3", "csv", gebied="JZ41"),
-    "sources": _open(),
-    "law": _open(),
-    "about": _open(),
-    "accessibility": _open(),
+    "export": open_to_all("lasten_iv3", "csv", gebied="JZ41"),
+    "sources": open_to_all(),
+    "law": open_to_all(),
+    "about": open_to_all(),
+    "accessibility": open_to_all(),
     "messages": (Case(EVERYONE, EVERYONE, data={"file": "file"}),),
-    "rules": _open(),
+    "rules": open_to_all(),
     "log-in": (
         Case(EVERYONE, EVERYONE_MOVES_ON, data={"voorbeeld": "voorbeeld-ambtenaar"}),
     ),
@@ -429,5 +183,5 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
         Case(NOT_BY_THIS_METHOD, ADMINISTRATOR_DOES, args=("assignment",)),
     ),
     "audit": (Case(ADMINISTRATOR_SEES),),
-    "health": _open(),
-}
+    "health": open_to_all(),
+} | COOPERATION

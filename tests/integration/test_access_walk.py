@@ -9,9 +9,8 @@ from django.db import transaction
 from django.urls import get_resolver, reverse
 
 from factories import MOMENT, OWN_ORGANISATION, actor, message, user
-from integration.access_matrix import (
-    ACCESS_MATRIX,
-    OTHER_ORGANISATION,
+from integration.access_matrix import ACCESS_MATRIX, OTHER_ORGANISATION
+from integration.access_who import (
     Answer,
     Case,
     Who,

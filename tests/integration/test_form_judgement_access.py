@@ -16,11 +16,8 @@ from django.urls import NoReverseMatch, reverse
 
 from factories import MOMENT, OWN_ORGANISATION, actor, user
 from form_judgements import a_judgement, give
-from integration.access_matrix import (
-    ACCESS_MATRIX,
-    NOT_BY_THIS_METHOD,
-    OTHER_ORGANISATION,
-)
+from integration.access_matrix import ACCESS_MATRIX, OTHER_ORGANISATION
+from integration.access_who import NOT_BY_THIS_METHOD
 from jeugdregio.actions.judge_form import release_judgement, withdraw_judgement
 from jeugdregio.kernel.access import Role
 from page_reader import read

@@ -15,6 +15,7 @@ from django.db import transaction
 from jeugdregio.actions.prepare_register import BEHEER_CODE
 from jeugdregio.actions.seed_form_judgements import seed_form_judgements
 from jeugdregio.actions.seed_regeling import seed_regeling
+from jeugdregio.actions.seed_scans import seed_scans
 from jeugdregio.kernel.access import Actor, Role
 from jeugdregio.kernel.days import dutch_day
 from jeugdregio.register.audit import record
@@ -123,6 +124,7 @@ def seed_demo(*, region: str, seed: int, at: datetime) -> None:
         )
         seed_regeling(regio.code, at=at)
         _add_decisions(area, gemeenten, Random(seed), at)  # noqa: S311 - no secret
+        seed_scans(area, gemeenten, seed=seed, at=at)
         record(
             SEEDER,
             "seed_demo",

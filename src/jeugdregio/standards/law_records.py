@@ -155,6 +155,7 @@ class Event:
         caveat: What is not sure; never empty where a status is S or U.
         day: When it happened, or None.
         article_ids: Articles it concerns.
+        regio: Code of the only region it concerns; empty where it concerns all.
     """
 
     id: str
@@ -167,6 +168,7 @@ class Event:
     caveat: str = ""
     day: date | None = None
     article_ids: tuple[str, ...] = ()
+    regio: str = ""
 
     @property
     def when(self) -> str:
@@ -254,4 +256,5 @@ def read_event(record: Record) -> Event:
         caveat=record.optional_text("caveat"),
         day=record.day("day"),
         article_ids=record.texts("article_ids"),
+        regio=record.optional_text("regio"),
     )

@@ -6,12 +6,13 @@ import pytest
 from django.urls import reverse
 from visitor import NARROW, WIDE, sideways, violations, visit
 
-from integration.access_matrix import ACCESS_MATRIX, EVERYONE
+from integration.access_matrix import ACCESS_MATRIX
+from integration.access_who import EVERYONE
 
 
 pytestmark = pytest.mark.browser
 
-FILES = {"export", "regiovisie-file", "health"}
+FILES = {"cooperation-calendar-file", "export", "regiovisie-file", "health"}
 """Open addresses that answer with a file or with JSON: nothing to look at."""
 
 OPEN_PAGES = [
@@ -29,9 +30,15 @@ MORE_FOR = {
         "/regio/JZ41/samenwerking/raadsnota/",
         "/regio/JZ41/samenwerking/wie/",
         "/regio/JZ41/samenwerking/taken/",
+        "/regio/JZ41/samenwerking/robuustheid/",
+        "/regio/JZ41/samenwerking/kalender/",
         "/beheer/",  # refused, on a page of its own
     ],
-    "griffie": ["/regio/JZ41/stap/regiovisie/"],
+    "griffie": [
+        "/regio/JZ41/stap/regiovisie/",
+        "/regio/JZ41/samenwerking/impact/",
+        "/regio/JZ41/samenwerking/impact/gemeenten/",
+    ],
     "aanbieder": ["/"],
     "beheerder": ["/beheer/", "/beheer/logboek/"],
 }

@@ -222,7 +222,7 @@ def test_history_and_present_arrangements_come_with_their_source(workspace):
     assert jens[0].startswith("JenS")
     assert jens[2] == "begin onbekend"
     assert row[:3] == (
-        "Centrumregeling jeugdhulp Zuid-Limburg",
+        "Centrumregeling Verwerving jeugdhulp Zuid-Limburg",
         "centrumgemeente: Maastricht",
         "sinds 1 januari 2019",
     )

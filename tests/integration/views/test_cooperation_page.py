@@ -18,6 +18,8 @@ def test_a_visitor_sees_the_parts_and_who_belongs_can_follow_each_link():
     assert "Samenwerking in Zuid-Limburg" in response.content.decode()
     for card in response.context["cards"]:
         assert staff.get(card.href).status_code == 200, card.href
+        # A closed part leads to the log-in page.
+        assert browser.get(card.href, follow=True).status_code == 200, card.href
 
 
 def test_it_is_in_the_menu_of_who_belongs_to_a_region():

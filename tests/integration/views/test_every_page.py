@@ -8,14 +8,15 @@ from collections import Counter
 import pytest
 from django.urls import reverse
 
-from integration.access_matrix import ACCESS_MATRIX, EVERYONE
+from integration.access_matrix import ACCESS_MATRIX
+from integration.access_who import EVERYONE
 from page_reader import read, text_of
 from site_fixtures import demo_browser
 
 
 pytestmark = pytest.mark.usefixtures("demo")
 
-FILES = {"export", "regiovisie-file", "health"}
+FILES = {"cooperation-calendar-file", "export", "regiovisie-file", "health"}
 OPEN_PAGES = [
     (name, case)
     for name, cases in ACCESS_MATRIX.items()
@@ -29,8 +30,15 @@ CLOSED_PAGES = {
         "/regio/JZ41/berichten/",
         "/regio/JZ41/samenwerking/regeling/",
         "/regio/JZ41/samenwerking/raadsnota/",
+        "/regio/JZ41/samenwerking/robuustheid/",
+        "/regio/JZ41/samenwerking/kalender/",
     ],
-    "griffie": ["/regio/JZ41/stap/regiovisie/", "/beheer/"],
+    "griffie": [
+        "/regio/JZ41/stap/regiovisie/",
+        "/beheer/",
+        "/regio/JZ41/samenwerking/impact/",
+        "/regio/JZ41/samenwerking/impact/gemeenten/",
+    ],
     "beheerder": ["/beheer/", "/beheer/logboek/"],
 }
 _ANSWERS = {}

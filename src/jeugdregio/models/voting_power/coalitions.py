@@ -34,7 +34,7 @@ class Coalitions:
     smallest_count: int
 
 
-def minimal_winning(rule: VoteRule, *, most: int = 10) -> Coalitions:
+def minimal_winning(rule: VoteRule, *, most: int = 6) -> Coalitions:
     """Coalitions that decide, and no longer do when anyone leaves.
 
     Args:
@@ -54,7 +54,7 @@ def minimal_winning(rule: VoteRule, *, most: int = 10) -> Coalitions:
     return _minimal(rule, wins, sizes, most)
 
 
-def minimal_blocking(rule: VoteRule, *, most: int = 10) -> Coalitions:
+def minimal_blocking(rule: VoteRule, *, most: int = 6) -> Coalitions:
     """Coalitions without whom nothing is decided, and that need all of their members.
 
     Args:

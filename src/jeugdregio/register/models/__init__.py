@@ -24,8 +24,10 @@ from jeugdregio.register.models.membership import EntityForm, Membership, Partic
 from jeugdregio.register.models.message import Message, MessageFinding
 from jeugdregio.register.models.norm import WaitingNorm
 from jeugdregio.register.models.organisation import Organisation
+from jeugdregio.register.models.planning import PlanningDate
 from jeugdregio.register.models.reading import ArticleReading
 from jeugdregio.register.models.regeling import RegelingField
+from jeugdregio.register.models.scans import ImpactScan, SelfScan
 from jeugdregio.register.models.user import RoleAssignment, User
 from jeugdregio.register.models.votes import VoteRule, VoteWeight
 
@@ -47,6 +49,7 @@ __all__ = [
     "EntityForm",
     "FormJudgement",
     "FormRound",
+    "ImpactScan",
     "KeyFingerprint",
     "Levering",
     "Membership",
@@ -54,9 +57,11 @@ __all__ = [
     "MessageFinding",
     "Organisation",
     "Participation",
+    "PlanningDate",
     "Prestatie",
     "RegelingField",
     "RoleAssignment",
+    "SelfScan",
     "StepDocument",
     "Toewijzing",
     "User",

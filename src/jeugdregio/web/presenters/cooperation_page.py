@@ -19,6 +19,11 @@ class CooperationCard:
 
 _PARTS: Final[tuple[tuple[str, str, str], ...]] = (
     (
+        "cooperation-calendar",
+        "Wat geldt nu?",
+        "Welke regels gelden vandaag, en wat is aangekondigd of nog onbekend?",
+    ),
+    (
         "cooperation-patchwork",
         "Wie werkt met wie",
         "Welke gemeente doet mee aan welke regeling, en waar past dat niet?",
@@ -27,6 +32,16 @@ _PARTS: Final[tuple[tuple[str, str, str], ...]] = (
         "cooperation-tasks",
         "Taken",
         "Welke taak ligt lokaal, regionaal, bovenregionaal of landelijk?",
+    ),
+    (
+        "cooperation-impact",
+        "Wat verandert er?",
+        "Hoeveel verandert er voor elke gemeente, en waar begint u?",
+    ),
+    (
+        "cooperation-robustness",
+        "Hoe robuust is de regio?",
+        "Waar staat de regio sterk, waar zwak, en wat bewoog er sinds vorige keer?",
     ),
     ("cooperation-form", "De vorm", "Welke vorm past bij onze samenwerking?"),
     (

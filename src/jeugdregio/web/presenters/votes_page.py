@@ -48,6 +48,7 @@ class VotesView:
     sentences: tuple[str, ...]
     warning: str
     rows: tuple[VoterRow, ...]
+    has_notes: bool
     compared_with: str
     winning: str
     winning_groups: tuple[str, ...]
@@ -63,6 +64,7 @@ def show(
 ) -> VotesView:
     """Lay out one rule."""
     names = {voter.code: voter.naam for voter in weighed.voters}
+    rows = _rows(weighed)
     return VotesView(
         answer=_answer(weighed, names),
         sentences=weighed.sentences,
@@ -72,7 +74,8 @@ def show(
             else "Onder deze regel kunnen twee groepen tegelijk tegengestelde "
             "besluiten nemen. Kies een hogere drempel."
         ),
-        rows=_rows(weighed),
+        rows=rows,
+        has_notes=any(row.note for row in rows),
         compared_with=weighed.compared_with,
         winning=_told(weighed.winning, "genoeg voor een besluit"),
         winning_groups=_groups(weighed.winning, names),

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+from typing import Final
+
 from django.http import HttpRequest
 
-from jeugdregio.kernel.errors import UnknownCodeError
+from jeugdregio.kernel.errors import InvalidInputError, UnknownCodeError
 from jeugdregio.measures.definition import Measure
 from jeugdregio.standards.regions import DEFAULT_INDELING, find_known_indeling
+
+
+_DAY: Final = re.compile(
+    r"(?P<year1>[0-9]{4})-(?P<month1>[0-9]{2})-(?P<day1>[0-9]{2})"
+    r"|(?P<day2>[0-9]{1,2})-(?P<month2>[0-9]{1,2})-(?P<year2>[0-9]{4})"
+)
 
 
 def chosen_year(request: HttpRequest) -> int | None:
@@ -66,3 +76,29 @@ def posted_number(request: HttpRequest, name: str) -> int:
     """A small number in a form that was posted; 0 where it is not one."""
     text = request.POST.get(name, "")
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 0
+
+
+def chosen_day(request: HttpRequest) -> date | None:
+    """The day in the address, as 2026-12-31 or 31-12-2026; None if there is none.
+
+    Raises:
+        InvalidInputError: What stands there is no day between 2000 and 2100.
+    """
+    text = request.GET.get("dag", "").strip()
+    if not text:
+        return None
+    found = _DAY.fullmatch(text)
+    parts = found.groupdict() if found else {}
+    year, month, day = (
+        int(parts.get(f"{name}1") or parts.get(f"{name}2") or 0)
+        for name in ("year", "month", "day")
+    )
+    try:
+        chosen = date(year, month, day)
+    except ValueError:
+        chosen = None
+    if chosen is None or not 2000 <= chosen.year < 2100:
+        raise InvalidInputError(
+            "Dit is geen dag tussen 2000 en 2100.", hint="Schrijf als 31-12-2026."
+        )
+    return chosen
