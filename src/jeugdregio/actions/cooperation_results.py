@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jeugdregio.actions.compare_forms import compare_forms
+from jeugdregio.actions.cost_key import annex_of_costs, recorded_key
 from jeugdregio.actions.permissions import check_belongs
 from jeugdregio.actions.vote_rule import annex_of_votes, recorded_rule
+from jeugdregio.actions.workspace import Workspace
 from jeugdregio.kernel.access import Actor
 from jeugdregio.region.regeling.annex import Annex
 from jeugdregio.region.regeling.outcome import FormChoice
@@ -29,11 +31,14 @@ class CooperationResults:
     is_example: bool = False
 
 
-def read_cooperation_results(actor: Actor, regio_code: str) -> CooperationResults:
+def read_cooperation_results(
+    actor: Actor, workspace: Workspace, regio_code: str
+) -> CooperationResults:
     """The results of a region, for who belongs to it.
 
     Args:
         actor: Who asks; what this person may not see stays out.
+        workspace: For the amounts of the cost key.
         regio_code: The region.
 
     Returns:
@@ -45,9 +50,13 @@ def read_cooperation_results(actor: Actor, regio_code: str) -> CooperationResult
     check_belongs(actor, regio_code)
     rule = recorded_rule(actor, regio_code)
     votes = annex_of_votes(actor, regio_code)
+    key = recorded_key(actor, regio_code)
+    costs = annex_of_costs(actor, workspace, regio_code)
     choice = compare_forms(regio_code, actor)
     return CooperationResults(
         choice=choice if choice.ranking else None,
-        annexes=tuple(annex for annex in (votes,) if annex is not None),
-        is_example=choice.is_example or (rule is not None and rule.is_example),
+        annexes=tuple(annex for annex in (votes, costs) if annex is not None),
+        is_example=choice.is_example
+        or (rule is not None and rule.is_example)
+        or (key is not None and key.is_example),
     )

@@ -13,7 +13,7 @@ from jeugdregio.actions.share_costs import Amount, SharedCosts, share_costs
 from jeugdregio.actions.workspace import Workspace
 from jeugdregio.kernel.access import Actor
 from jeugdregio.kernel.errors import InvalidInputError, UnknownCodeError
-from jeugdregio.region.money.annex import annex_of_cost_key
+from jeugdregio.region.money.annex import annex_of_cost_key, annex_without_amounts
 from jeugdregio.region.money.notation import read_key, write_key
 from jeugdregio.region.regeling.annex import Annex
 from jeugdregio.register.audit import record
@@ -71,18 +71,17 @@ def recorded_key(actor: Actor, regio_code: str) -> RecordedKey | None:
     )
 
 
-def annex_of_recorded_key(
-    workspace: Workspace, actor: Actor, regio_code: str
-) -> Annex | None:
+def annex_of_costs(actor: Actor, workspace: Workspace, regio_code: str) -> Annex | None:
     """The recorded key as an annex of the regeling, with the figures of its year.
 
     Args:
-        workspace: The home folder.
         actor: Who asks.
+        workspace: The home folder.
         regio_code: The region.
 
     Returns:
-        None where there is no key, or where its figures are no longer there.
+        None where there is no key. Where it cannot be worked out with the figures of
+        its year, an annex without amounts that says why.
 
     Raises:
         UnknownCodeError: The person does not belong to the region.
@@ -90,6 +89,8 @@ def annex_of_recorded_key(
     found = recorded_key(actor, regio_code)
     if found is None:
         return None
+    codes = [str(code) for code in members(regio_code)]
+    key = read_key(found.notation, codes)
     try:
         costs = share_costs(
             workspace,
@@ -98,11 +99,11 @@ def annex_of_recorded_key(
             year=found.year,
             amount=found.amount,
         )
-    except (InvalidInputError, UnknownCodeError):
-        return None  # a municipality left, or a year is no longer there
+    except UnknownCodeError as error:
+        return annex_without_amounts(key, error.message)
     [outcome] = costs.outcomes
     if outcome.paid is None:
-        return None
+        return annex_without_amounts(key, outcome.refused)
     return annex_of_cost_key(
         outcome.key,
         costs.names,

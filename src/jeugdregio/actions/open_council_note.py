@@ -40,7 +40,7 @@ def open_council_note(
         InvalidInputError: The form may not be a Jeugdregio, as far as we know.
     """
     regeling = open_regeling(
-        actor, regio_code, form_id=form_id, switched_on=switched_on
+        actor, workspace, regio_code, form_id=form_id, switched_on=switched_on
     )
     return CouncilNote(
         dossier=open_dossier(workspace, regeling.regio, as_of=as_of),

@@ -9,6 +9,7 @@ from jeugdregio.actions.cooperation_results import (
     CooperationResults,
     read_cooperation_results,
 )
+from jeugdregio.actions.workspace import Workspace
 from jeugdregio.kernel.access import Actor
 from jeugdregio.region.regeling.checklist import ChecklistLine, founding_checklist
 from jeugdregio.region.regeling.choose import (
@@ -80,6 +81,7 @@ class Regeling:
 
 def open_regeling(
     actor: Actor,
+    workspace: Workspace,
     regio_code: str,
     *,
     form_id: str = "",
@@ -89,6 +91,7 @@ def open_regeling(
 
     Args:
         actor: Who asks.
+        workspace: For the amounts in its annexes.
         regio_code: The region.
         form_id: A form that may be a Jeugdregio; empty takes the preferred one, else
             the present one, else the first of the list.
@@ -98,7 +101,7 @@ def open_regeling(
         UnknownCodeError: No such form, or the person has nothing to do with the region.
         InvalidInputError: The form may not be a Jeugdregio, as far as we know.
     """
-    results = read_cooperation_results(actor, regio_code)
+    results = read_cooperation_results(actor, workspace, regio_code)
     regio = find_regio(regio_code)
     current = _current_form(regio.code)
     form, reason = _form(form_id, results, current)

@@ -13,6 +13,7 @@ from typing import Final
 from django.db import transaction
 
 from jeugdregio.actions.prepare_register import BEHEER_CODE
+from jeugdregio.actions.seed_cost_key import seed_cost_key
 from jeugdregio.actions.seed_form_judgements import seed_form_judgements
 from jeugdregio.actions.seed_regeling import seed_regeling
 from jeugdregio.actions.seed_scans import seed_scans
@@ -122,6 +123,7 @@ def seed_demo(*, region: str, seed: int, at: datetime) -> None:
                 "is_example": True,
             },
         )
+        seed_cost_key(regio.code, at=at)
         seed_regeling(regio.code, at=at)
         _add_decisions(area, gemeenten, Random(seed), at)  # noqa: S311 - no secret
         seed_scans(area, gemeenten, seed=seed, at=at)

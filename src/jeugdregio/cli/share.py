@@ -32,7 +32,7 @@ def share(
         typer.Option(
             help="Cost key: gebruik, gebruikers, inwoners, jeugd, verleden, vast, "
             "beschikbaarheid:20, band:10, stoploss:110, or a mixture as "
-            "mengsel:inwoners=60,gebruik=40."
+            "mengsel:inwoners=60/gebruik=40."
         ),
     ],
     year: Annotated[

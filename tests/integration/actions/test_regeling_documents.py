@@ -27,6 +27,7 @@ from jeugdregio.publishing.documents.blocks import Heading, Notice, TextTable
 from jeugdregio.region.regeling.annex import Annex
 from jeugdregio.region.regeling.choose import FormDrawback, drawbacks_of
 from jeugdregio.register.models import (
+    CostKey,
     EntityForm,
     FormJudgement,
     Organisation,
@@ -309,6 +310,7 @@ def test_fictional_choices_make_it_an_example(workspace):
     assert note.example and regeling.example
     RegelingField.objects.all().delete()
     VoteRule.objects.all().delete()
+    CostKey.objects.all().delete()
     FormJudgement.objects.all().delete()
     note, regeling = both(workspace)
     assert not note.example and not regeling.example

@@ -69,6 +69,19 @@ def annex_of_cost_key(
     )
 
 
+def annex_without_amounts(key: Key, reason: str) -> Annex:
+    """The key in words alone, where it cannot be worked out now.
+
+    Args:
+        key: The key.
+        reason: Why there is no table, one Dutch sentence.
+    """
+    return Annex(
+        f"Kostensleutel: {name_of(key)}",
+        (*formula_of(key), *ROUNDING, "Een tabel met bedragen is er nog niet.", reason),
+    )
+
+
 def _sentences(key: Key, year: int, source: str) -> tuple[str, ...]:
     return (
         *formula_of(key),

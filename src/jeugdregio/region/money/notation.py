@@ -119,22 +119,11 @@ def read_key(text: str, codes: Sequence[str]) -> Key:
     if name != "mengsel":
         return _simple(name, rest, codes)
     parts = []
-    for part in _split_parts(rest):
+    for part in rest.split("/"):
         inner, _, percent = part.rpartition("=")
         inner_name, _, inner_rest = inner.partition(":")
         parts.append((_number(percent), _simple(inner_name, inner_rest, codes)))
     return Mixture(tuple(parts))
-
-
-def _split_parts(text: str) -> list[str]:
-    """Parts of a mixture; a comma also stands between agreed shares."""
-    found: list[str] = []
-    for piece in text.split(","):
-        if found and _SHARE.fullmatch(piece):
-            found[-1] += f",{piece}"
-        else:
-            found.append(piece)
-    return found
 
 
 def _simple(name: str, rest: str, codes: Sequence[str]) -> Simple:
@@ -197,7 +186,7 @@ def write_key(key: Key, codes: Sequence[str]) -> str:
 
     Example:
         >>> write_key(Mixture(((60, Fixed((0, 5))), (40, Band(10)))), ["GM1", "GM2"])
-        'mengsel:vast:GM2=5=60,band:10=40'
+        'mengsel:vast:GM2=5=60/band:10=40'
     """
     match key:
         case Proportional(basis):
@@ -218,7 +207,7 @@ def write_key(key: Key, codes: Sequence[str]) -> str:
                 hint="Kies een andere sleutel.",
             )
         case Mixture(parts):
-            told = ",".join(f"{write_key(each, codes)}={part}" for part, each in parts)
+            told = "/".join(f"{write_key(each, codes)}={part}" for part, each in parts)
             return f"mengsel:{told}"
 
 

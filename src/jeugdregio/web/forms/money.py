@@ -127,7 +127,7 @@ def _written(
         return "vast:" + ",".join(f"{code}={n}" for code, n in shares.items() if n)
     if key == "mengsel":
         first, percent, second = mixture
-        return f"mengsel:{first}={percent},{second}={100 - percent}"
+        return f"mengsel:{first}={percent}/{second}={100 - percent}"
     return key
 
 
@@ -153,7 +153,7 @@ def _shares_in(keys: Sequence[str]) -> dict[str, int]:
 
 def _mixture_in(keys: Sequence[str]) -> tuple[str, int, str] | None:
     """The two halves of a mixture that the page can show in its fields."""
-    pattern = re.compile(r"mengsel:([a-z]+)=([0-9]+),([a-z]+)=[0-9]+")
+    pattern = re.compile(r"mengsel:([a-z]+)=([0-9]+)/([a-z]+)=[0-9]+")
     found = [match for key in keys if (match := pattern.fullmatch(key))]
     return (found[0][1], int(found[0][2]), found[0][3]) if found else None
 

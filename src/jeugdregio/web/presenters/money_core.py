@@ -83,7 +83,7 @@ def _sentence(key: str, core: CoreTest, names: Sequence[str]) -> str:
 
 
 def _group(found: Objection, names: Sequence[str]) -> str:
-    return enumerate_names([names[at] for at in found.members])
+    return enumerate_names(sorted(names[at] for at in found.members))
 
 
 def _reason(costs: SharedCosts) -> str:

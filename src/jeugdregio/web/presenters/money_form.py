@@ -43,6 +43,7 @@ class MoneyFields:
     mixture_percent: int
     shares: tuple[tuple[str, str, int], ...]
     has_shares: bool
+    opened: bool
     percent: int
     total: str
     overhead: str
@@ -87,6 +88,7 @@ def show_fields(costs: SharedCosts, choice: MoneyChoice) -> MoneyFields:
             for code, name in costs.figures.names.items()
         ),
         has_shares="vast" in kinds,
+        opened=bool(kinds & {"vast", "mengsel"}),
         percent=amount.percent,
         total="" if total is None else format_number(total // 100),
         overhead=format_number(amount.overhead_cents // 100),

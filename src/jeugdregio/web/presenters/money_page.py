@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from jeugdregio.actions.cost_key import RecordedKey, source_sentence
 from jeugdregio.actions.draw_figure import Picture
@@ -141,16 +143,20 @@ def show_recorded(
         key = read_key(recorded.notation, costs.figures.codes)
     except InvalidInputError:
         return None
-    amount = recorded.amount
-    given = f"?jaar={recorded.year}&aandeel={amount.percent}"
-    if amount.total_cents is not None:
-        given += f"&totaal={amount.total_cents // 100}"
+    given: list[tuple[str, object]] = [
+        ("jaar", recorded.year),
+        ("aandeel", recorded.amount.percent),
+        ("sleutel", "gebruik"),
+        ("sleutel", recorded.notation),
+    ]
+    if recorded.amount.total_cents is not None:
+        given.append(("totaal", recorded.amount.total_cents // 100))
     return RecordedView(
         name=name_of(key),
         formula=formula_of(key),
         state=recorded.state_label,
         recorded=recorded,
-        href=f"{given}&sleutel=gebruik&sleutel={recorded.notation}",
+        href=f"?{urlencode(given)}",
     )
 
 
@@ -205,7 +211,7 @@ def _notes(costs: SharedCosts) -> tuple[str, ...]:
 
 def _key(outcome: KeyOutcome, costs: SharedCosts) -> KeyView:
     return KeyView(
-        id=outcome.notation.replace(":", "-").replace("=", "-").replace(",", "-"),
+        id=re.sub(r"[^A-Za-z0-9]", "-", outcome.notation),
         name=name_of(outcome.key),
         formula=formula_of(outcome.key),
         figures=tuple(

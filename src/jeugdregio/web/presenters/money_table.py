@@ -176,7 +176,8 @@ def _step(shock: Shock) -> str:
     if shock.percent is None:
         return _signed(shock.change)
     percent = format_percent(shock.percent, 1, signed=True)
-    return f"{percent} (€\N{NO-BREAK SPACE}{_signed(shock.change)})"
+    sign = MINUS if shock.change < 0 else "+"
+    return f"{percent} ({sign}{amount_whole(abs(shock.change))})"
 
 
 def _plain(cents: int) -> str:

@@ -18,14 +18,14 @@ from jeugdregio.kernel.errors import InvalidInputError
 from jeugdregio.web.forms.regeling import RegelingForm
 from jeugdregio.web.presenters import regeling_page
 from jeugdregio.web.views.draft_choices import chosen_draft, draft_query
-from jeugdregio.web.wiring import actor_of, now, today
+from jeugdregio.web.wiring import actor_of, now, today, workspace
 
 
 @require_safe
 @login_required
 def regeling(request: HttpRequest, code: str) -> HttpResponse:
     """Choose a form, see the clauses and why, see what is still open."""
-    found = open_regeling(actor_of(request), code, **chosen_draft(request))
+    found = open_regeling(actor_of(request), workspace(), code, **chosen_draft(request))
     return _page(request, found)
 
 
@@ -35,7 +35,7 @@ def fields(request: HttpRequest, code: str) -> HttpResponse:
     """Record what the region filled in for the fields of this draft."""
     actor = actor_of(request)
     check_edit_dossier(actor, code)
-    found = open_regeling(actor, code, **chosen_draft(request))
+    found = open_regeling(actor, workspace(), code, **chosen_draft(request))
     form = _form(found, request)
     if form.is_valid():
         try:
@@ -55,7 +55,7 @@ def fields(request: HttpRequest, code: str) -> HttpResponse:
 def file(request: HttpRequest, code: str, extension: str) -> HttpResponse:
     """The draft as PDF or DOCX."""
     check_extension(extension)
-    found = open_regeling(actor_of(request), code, **chosen_draft(request))
+    found = open_regeling(actor_of(request), workspace(), code, **chosen_draft(request))
     made = render_document(
         compose_regeling(found, as_of=today()),
         stem=f"regeling-{code.lower()}-concept",
