@@ -19,6 +19,7 @@ from pathlib import Path
 
 from large import bench_million
 from messages import bench_claims, bench_recording
+from money import bench_money
 from rules import bench_rules
 from votes import bench_votes
 
@@ -210,6 +211,7 @@ def main() -> None:
     bench_recording(row)
     bench_rules()
     bench_votes(row)
+    bench_money(row)
     bench_million(row)
 
 

@@ -6,7 +6,7 @@ vast:GM0917=3,GM0935=5   agreed shares; who is not named has 0
 beschikbaarheid:20       20% by inhabitants, the rest by use
 band:10                  by inhabitants, at most 10% from the own cost
 stoploss:110             own cost to 110% of the past, the rest by inhabitants
-mengsel:inwoners=60,band:10=40
+mengsel:inwoners=60/band:10=40
 """
 
 from __future__ import annotations

@@ -89,8 +89,8 @@ def read_choice(given: QueryDict, codes: Sequence[str]) -> MoneyChoice:
         if kind.parameter
     }
     shares = {
-        found[1]: _number(text, 0)
-        for name, text in given.items()
+        found[1]: _number(given.get(name, ""), 0)
+        for name in given
         if (found := _SHARE.fullmatch(name)) and found[1] in codes
     }
     first, second = (

@@ -23,20 +23,19 @@ def draw_contributions(costs: SharedCosts) -> Picture | None:
     """
     inhabitants = costs.figures.inhabitants.get(costs.year, {})
     people = [inhabitants.get(code) for code in costs.figures.codes]
-    others = [
-        each
+    marks = [("Eigen kosten", costs.own)] if costs.own else []
+    marks += [
+        (name_of(each.key), each.paid)
         for each in costs.outcomes
         if each.paid is not None and each.key != Proportional(Basis.USE)
     ]
-    marks = [("Eigen kosten", costs.own)] if costs.own else []
-    marks += [(name_of(each.key), each.paid) for each in others]
     marks = marks[:MOST_MARKS]
     if len(people) < 2 or len(marks) < 2 or costs.total <= 0:
         return None
     rows = [
         DotRow(
             name,
-            tuple(paid[at] / 100 / count for _, paid in marks if paid is not None),
+            tuple(paid[at] / 100 / count for _, paid in marks),
         )
         for at, (name, count) in enumerate(zip(costs.names, people, strict=True))
         if count
