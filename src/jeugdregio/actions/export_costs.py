@@ -53,7 +53,7 @@ def costs_table(costs: SharedCosts) -> DisclosedTable:
             for number, each in enumerate(worked, start=1)
         ),
     )
-    own = costs.own or (None,) * len(costs.names)
+    own = costs.own_known
     paid = [each.paid or () for each in worked]
     rows = tuple(
         (code, name, costs.year, own[at], *(each[at] for each in paid))

@@ -128,6 +128,23 @@ class SharedCosts:
         """Names of the municipalities, in the order of sharing."""
         return tuple(self.figures.names.values())
 
+    @property
+    def own_known(self) -> tuple[int | None, ...]:
+        """Own cost per municipality; None for who gave no usable account.
+
+        Where someone is missing it is the same part of each account that is known, so
+        long as a part is shared and no amount of one's own.
+        """
+        if self.own is not None:
+            return self.own
+        if self.amount.total_cents is not None:
+            return (None,) * len(self.names)
+        known = self.figures.lasten.get(self.year, {})
+        return tuple(
+            known[code] * self.amount.percent // 100 if code in known else None
+            for code in self.figures.codes
+        )
+
 
 def share_costs(
     workspace: Workspace,

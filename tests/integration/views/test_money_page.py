@@ -112,6 +112,12 @@ def test_missing_account_is_told_and_not_filled_in(client):
     assert "Van Loon op Zand is er over 2024 geen bruikbare jaarrekening" in told
     assert "Niet te berekenen." in told
     assert "betaalt Tilburg het meest" in answer(response)
+    own = {
+        row["Gemeente"]: row["Eigen kosten €"]
+        for row in table(response, "Bijdrage in euro")
+    }
+    assert own["Loon op Zand"] == "onbekend"
+    assert number(own["Tilburg"]) > 0
     latest = main(client.get("/regio/JZ35/samenwerking/geld/"))
     assert "maar niet van Loon op Zand. Daarom staat hier 2023." in latest
 

@@ -102,7 +102,7 @@ def share_table(costs: SharedCosts) -> ShareTable:
         ShareRow(
             name=name,
             href=links.area(code),
-            own=_plain(own[at]) if own else UNKNOWN,
+            own=UNKNOWN if (mine := costs.own_known[at]) is None else _plain(mine),
             cells=tuple(
                 _cell(paid[at], own[at] if own else None, top) for _, paid in worked
             ),
