@@ -9,7 +9,12 @@ from typing import Final
 from django.db import transaction
 
 from jeugdregio.actions.permissions import check_belongs, check_edit_dossier
-from jeugdregio.actions.share_costs import Amount, SharedCosts, share_costs
+from jeugdregio.actions.share_costs import (
+    DEFAULT_PERCENT,
+    Amount,
+    SharedCosts,
+    share_costs,
+)
 from jeugdregio.actions.workspace import Workspace
 from jeugdregio.kernel.access import Actor
 from jeugdregio.kernel.errors import InvalidInputError, UnknownCodeError
@@ -62,8 +67,11 @@ def recorded_key(actor: Actor, regio_code: str) -> RecordedKey | None:
     given = found.parameters
     return RecordedKey(
         notation=found.key,
-        year=int(given["jaar"]),
-        amount=Amount(percent=int(given["aandeel"]), total_cents=given["totaal"]),
+        year=int(given.get("jaar", 0)),
+        amount=Amount(
+            percent=int(given.get("aandeel", DEFAULT_PERCENT)),
+            total_cents=given.get("totaal"),
+        ),
         state_label=CostKey.State(found.state).label,
         valid_from=found.valid_from,
         reason=found.reason,
@@ -90,7 +98,16 @@ def annex_of_costs(actor: Actor, workspace: Workspace, regio_code: str) -> Annex
     if found is None:
         return None
     codes = [str(code) for code in members(regio_code)]
-    key = read_key(found.notation, codes)
+    try:
+        key = read_key(found.notation, codes)
+    except InvalidInputError:  # agreed shares of a municipality that left
+        return Annex(
+            "Kostensleutel",
+            (
+                "De vastgelegde sleutel past niet meer bij de gemeenten van de regio.",
+                "Leg de sleutel opnieuw vast.",
+            ),
+        )
     try:
         costs = share_costs(
             workspace,

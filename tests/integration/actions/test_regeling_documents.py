@@ -310,8 +310,8 @@ def test_fictional_choices_make_it_an_example(workspace):
     assert note.example and regeling.example
     RegelingField.objects.all().delete()
     VoteRule.objects.all().delete()
-    CostKey.objects.all().delete()
     FormJudgement.objects.all().delete()
+    CostKey.objects.all().delete()
     note, regeling = both(workspace)
     assert not note.example and not regeling.example
 

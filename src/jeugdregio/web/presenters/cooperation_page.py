@@ -49,7 +49,11 @@ _PARTS: Final[tuple[tuple[str, str, str], ...]] = (
         "Stemmen",
         "Wie kan een besluit nemen, en wie kan het tegenhouden?",
     ),
-    ("cooperation-money", "Geld", "Wie betaalt wat?"),
+    (
+        "cooperation-money",
+        "Geld",
+        "Wie betaalt wat, en wie betaalt meer dan alleen?",
+    ),
     (
         "cooperation-regeling",
         "Ontwerp van de regeling",
