@@ -226,6 +226,19 @@ class TestPages:
             f"{matrix}: page gone does not exist",
         ]
 
+    def test_entries_that_a_module_beside_the_matrix_returns(self, site):
+        write(
+            site,
+            "tests/integration/access_matrix.py",
+            "from integration.access_cases import cases\n"
+            'ACCESS_MATRIX = {"country": 1, **cases(1)}\n',
+        )
+        module = "tests/integration/access_cases.py"
+        write(site, module, 'def cases(m):\n    return {"region": m}\n')
+        assert pages.check_pages(site) == []
+        write(site, module, 'def cases(m):\n    return {"gone": m}\n')
+        assert len(pages.check_pages(site)) == 2
+
     def test_no_matrix(self, site):
         (site / "tests/integration/access_matrix.py").unlink()
         assert len(pages.check_pages(site)) == 1

@@ -16,6 +16,7 @@ from jeugdregio.actions.prepare_register import BEHEER_CODE
 from jeugdregio.actions.seed_cost_key import seed_cost_key
 from jeugdregio.actions.seed_form_judgements import seed_form_judgements
 from jeugdregio.actions.seed_regeling import seed_regeling
+from jeugdregio.actions.seed_route import seed_route
 from jeugdregio.actions.seed_scans import seed_scans
 from jeugdregio.kernel.access import Actor, Role
 from jeugdregio.kernel.days import dutch_day
@@ -125,6 +126,7 @@ def seed_demo(*, region: str, seed: int, at: datetime) -> None:
         )
         seed_cost_key(regio.code, at=at)
         seed_regeling(regio.code, at=at)
+        seed_route(regio.code, seed=seed, at=at)
         _add_decisions(area, gemeenten, Random(seed), at)  # noqa: S311 - no secret
         seed_scans(area, gemeenten, seed=seed, at=at)
         record(

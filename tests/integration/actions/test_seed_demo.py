@@ -32,7 +32,7 @@ def seed(region="JZ41", number=1):
 
 
 def decided() -> set[str]:
-    found = Decision.objects.filter(state="aangenomen")
+    found = Decision.objects.filter(step_id="regiovisie", state="aangenomen")
     return set(found.values_list("gemeente__code", flat=True))
 
 
@@ -50,7 +50,7 @@ def test_one_fictional_user_per_role_who_cannot_log_in_with_a_password(fresh):
 
 def test_invented_decisions_are_marked_and_true_in_themselves(fresh):
     seed()
-    decisions = Decision.objects.all()
+    decisions = Decision.objects.filter(step_id="regiovisie")
 
     assert len(decisions) == 16  # one council for each gemeente of Zuid-Limburg
     assert all(each.is_example for each in decisions)

@@ -27,6 +27,13 @@ from jeugdregio.register.models.organisation import Organisation
 from jeugdregio.register.models.planning import PlanningDate
 from jeugdregio.register.models.reading import ArticleReading
 from jeugdregio.register.models.regeling import RegelingField
+from jeugdregio.register.models.route import (
+    ChangeForYoungPeople,
+    DecisionDocument,
+    MeetingDate,
+    RoutePlan,
+    RouteStepPlan,
+)
 from jeugdregio.register.models.scans import ImpactScan, SelfScan
 from jeugdregio.register.models.user import RoleAssignment, User
 from jeugdregio.register.models.votes import VoteRule, VoteWeight
@@ -38,10 +45,12 @@ __all__ = [
     "ArticleReading",
     "AuditHead",
     "AuditLine",
+    "ChangeForYoungPeople",
     "Client",
     "ContractLine",
     "CostKey",
     "Decision",
+    "DecisionDocument",
     "Declaratie",
     "DetectorAnswer",
     "DivisionMembership",
@@ -52,6 +61,7 @@ __all__ = [
     "ImpactScan",
     "KeyFingerprint",
     "Levering",
+    "MeetingDate",
     "Membership",
     "Message",
     "MessageFinding",
@@ -61,6 +71,8 @@ __all__ = [
     "Prestatie",
     "RegelingField",
     "RoleAssignment",
+    "RoutePlan",
+    "RouteStepPlan",
     "SelfScan",
     "StepDocument",
     "Toewijzing",

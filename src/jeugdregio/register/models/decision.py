@@ -8,7 +8,10 @@ from jeugdregio.register.models.organisation import Organisation
 
 
 class Decision(models.Model):
-    """What a council or college of one municipality decided on a regional subject."""
+    """What a council or college of one municipality decided on a regional subject.
+
+    The votes are those that were cast; all three are absent where nobody recorded them.
+    """
 
     class Body(models.TextChoices):
         """Who decides."""
@@ -21,6 +24,7 @@ class Decision(models.Model):
 
         PLANNED = "gepland", "gepland"
         VIEW_GIVEN = "zienswijze", "zienswijze gegeven"
+        NO_VIEW = "afgezien", "geen zienswijze"
         ADOPTED = "aangenomen", "aangenomen"
         REJECTED = "verworpen", "verworpen"
         POSTPONED = "aangehouden", "aangehouden"
@@ -34,6 +38,9 @@ class Decision(models.Model):
     body = models.CharField(max_length=8, choices=Body.choices)
     state = models.CharField(max_length=12, choices=State.choices)
     decided_on = models.DateField(null=True, blank=True)
+    votes_for = models.PositiveSmallIntegerField(null=True, blank=True)
+    votes_against = models.PositiveSmallIntegerField(null=True, blank=True)
+    votes_abstained = models.PositiveSmallIntegerField(null=True, blank=True)
     reference = models.CharField(max_length=120, blank=True)
     updated_at = models.DateTimeField()
     is_example = models.BooleanField(default=False)

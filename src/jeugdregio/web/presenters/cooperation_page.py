@@ -60,6 +60,8 @@ _PARTS: Final[tuple[tuple[str, str, str], ...]] = (
         "Welke afspraken horen in de regeling, en waarom?",
     ),
     ("cooperation-note", "Raadsnota", "Wat leggen wij aan de raad voor?"),
+    ("cooperation-route", "De route", "Welke stappen nemen wij, en wanneer?"),
+    ("cooperation-progress", "Besluiten", "Welke gemeenten hebben besloten?"),
 )
 """URL name, title and question, in the order in which a region takes them."""
 

@@ -203,6 +203,9 @@ def _more(code: str, step_id: str) -> tuple[tuple[str, str], ...]:
         "regio_entiteit": (
             ("Wie werkt met wie?", f"{base}samenwerking/wie/"),
             ("Welke taak ligt waar?", f"{base}samenwerking/taken/"),
+            ("Welke vorm past?", f"{base}samenwerking/vorm/"),
+            ("De route: stappen en data", f"{base}samenwerking/route/"),
+            ("Besluiten per gemeente", f"{base}samenwerking/besluiten/"),
         ),
         "plicht": (("De wet en de eigen lezing van de regio", f"{base}wet/"),),
         "regiovisie": (("Concept van de regiovisie", f"{base}regiovisie/"),),

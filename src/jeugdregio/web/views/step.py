@@ -15,6 +15,7 @@ from jeugdregio.actions.attach_document import attach_document, withdraw_documen
 from jeugdregio.actions.open_dossier import open_dossier
 from jeugdregio.actions.permissions import check_belongs, check_edit_dossier
 from jeugdregio.actions.record_decision import record_decision
+from jeugdregio.actions.record_route_decision import PREFIX
 from jeugdregio.actions.update_step import StepUpdate, update_step
 from jeugdregio.kernel.errors import InvalidInputError
 from jeugdregio.standards.chain import find_step
@@ -74,6 +75,10 @@ def attach(request: HttpRequest, code: str, step_id: str) -> HttpResponse:
 def withdraw(request: HttpRequest, code: str, document_id: int) -> HttpResponse:
     """Take a document out of sight."""
     step_id = withdraw_document(actor_of(request), code, document_id, at=now())
+    if step_id.startswith(PREFIX):
+        text = "Het document is ingetrokken."
+        messages.add_message(request, messages.SUCCESS, text, extra_tags="ok")
+        return redirect("cooperation-progress", code=code)
     return _done(request, code, step_id, "Het document is ingetrokken.")
 
 
