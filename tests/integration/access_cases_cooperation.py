@@ -52,6 +52,15 @@ COOPERATION: Final[Mapping[str, tuple[Case, ...]]] = {
             data={"gewicht": "gelijk", "drempel": "twee_derde", "state": "concept"},
         ),
     ),
+    "cooperation-money": (
+        Case(
+            EVERYONE,
+            STAFF_OF_THE_REGION,
+            args=("JZ41",),
+            data={"key": "inwoners", "state": "concept"},
+        ),
+    ),
+    "cooperation-money-file": open_to_all("JZ41", "csv"),
     "cooperation-regeling": (Case(INSIDE_THE_REGION, args=("JZ41",)),),
     "cooperation-regeling-fields": (
         Case(

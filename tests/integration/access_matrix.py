@@ -17,7 +17,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from integration.access_cases_cooperation import COOPERATION
-from integration.access_cases_money import MONEY
 from integration.access_cases_route import ROUTE
 from integration.access_who import (
     ADMINISTRATOR_DOES,
@@ -191,6 +190,5 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = (
         "health": open_to_all(),
     }
     | COOPERATION
-    | MONEY
     | ROUTE
 )

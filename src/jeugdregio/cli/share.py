@@ -1,4 +1,4 @@
-"""``jeugdregio share``: what each municipality pays under a cost key."""
+"""``jeugdregio share``: what each municipality pays by a cost key."""
 
 from __future__ import annotations
 
@@ -16,22 +16,12 @@ from jeugdregio.cli.console import (
     stderr,
     write_output,
 )
-from jeugdregio.cli.measures import Force
+from jeugdregio.cli.measures import Division, Force
 from jeugdregio.kernel.errors import InvalidInputError
-from jeugdregio.region.money.choice import parse_key
-from jeugdregio.region.money.share import DEFAULT_DEEL, latest_year
-from jeugdregio.region.money.share import share as share_key
-from jeugdregio.standards.regions import find_regio
-
-
-HEADER = (
-    "gm_code",
-    "gemeente",
-    "jaar",
-    "sleutel",
-    "deel",
-    "eigen_cents",
-    "bijdrage_cents",
+from jeugdregio.standards.regions import (
+    DEFAULT_INDELING,
+    find_known_indeling,
+    find_regio,
 )
 
 
@@ -39,52 +29,58 @@ def share(
     region: Annotated[str, typer.Option(help="Region, code or name.")],
     key: Annotated[
         str,
-        typer.Option(help="Cost key: inwoners, band:10, inwoners@40+gebruik@60, ..."),
+        typer.Option(
+            help="Cost key: gebruik, gebruikers, inwoners, jeugd, verleden, vast, "
+            "beschikbaarheid:20, band:10, stoploss:110, or a mixture as "
+            "mengsel:inwoners=60/gebruik=40."
+        ),
     ],
     year: Annotated[
-        int | None,
-        typer.Option(help="Year of the cost; the latest whole one by default."),
+        int | None, typer.Option(help="Year of the accounts; the latest whole one.")
     ] = None,
-    deel: Annotated[
-        int, typer.Option(help="Part of the cost bought together, in %.")
-    ] = DEFAULT_DEEL,
+    total_cents: Annotated[
+        int | None,
+        typer.Option(help="Cents to share; the lasten of the year where not given."),
+    ] = None,
+    percent: Annotated[
+        int, typer.Option(help="Part of the lasten of the year that is shared.")
+    ] = 100,
+    indeling: Division = DEFAULT_INDELING,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File to write: .csv.")
+        Path | None, typer.Option("--output", "-o", help="CSV file to write.")
     ] = None,
     force: Force = False,
 ) -> None:
-    """Share the cost of a region by a key: CSV, in cents per gemeente."""
+    """Share a cost over the municipalities of a region; contributions in cents."""
     regio = find_regio(region)
-    choice = parse_key(key)
-    if output is not None and output.suffix != ".csv":
-        raise InvalidInputError(
-            f"Het bestand {output.name} eindigt niet op .csv.",
-            hint="Kies een naam die op .csv eindigt.",
-        )
+    find_known_indeling(indeling)
     start_django()
-    from jeugdregio.actions.money_figures import read_money_figures
+    from jeugdregio.actions.cost_key import source_sentence
+    from jeugdregio.actions.share_costs import Amount, share_costs
     from jeugdregio.actions.workspace import Workspace
 
     with progress_bar("Feiten") as advance:
-        figures = read_money_figures(
-            Workspace(home(), progress=advance), str(regio.code)
+        costs = share_costs(
+            Workspace(home(), progress=advance),
+            regio,
+            [key],
+            year=year,
+            amount=Amount(percent=percent, total_cents=total_cents),
+            indeling=indeling,
         )
-    found = share_key(
-        figures, choice, year=latest_year(figures) if year is None else year, deel=deel
-    )
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(HEADER)
+    [outcome] = costs.outcomes
+    if outcome.paid is None:
+        raise InvalidInputError(
+            outcome.refused, hint="Kies een ander jaar of een andere sleutel."
+        )
+    held = io.StringIO()
+    writer = csv.writer(held, lineterminator="\n")
+    writer.writerow(("gm_code", "gemeente", "jaar", "sleutel", "bijdrage_cents"))
     writer.writerows(
-        (code, figures.names[code], found.year, choice.text, deel, own, pays)
-        for code, own, pays in zip(
-            found.codes, found.own_cents, found.pays_cents, strict=True
+        (code, name, costs.year, outcome.notation, cents)
+        for (code, name), cents in zip(
+            costs.figures.names.items(), outcome.paid, strict=True
         )
     )
-    write_output(text.getvalue().encode(), output, force=force)
-    stderr.print(
-        f"{len(found.codes)} gemeenten, samen {sum(found.pays_cents)} cent. "
-        + " ".join(found.sources),
-        markup=False,
-        soft_wrap=True,
-    )
+    write_output(held.getvalue().encode(), output, force=force)
+    stderr.print(f"Samen {costs.total} cent. {source_sentence(costs)}")

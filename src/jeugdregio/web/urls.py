@@ -101,6 +101,11 @@ urlpatterns = [
         name="cooperation-money",
     ),
     path(
+        "regio/<regio:code>/samenwerking/geld/bijdragen.<slug:extension>",
+        money.money_file,
+        name="cooperation-money-file",
+    ),
+    path(
         "regio/<regio:code>/samenwerking/regeling/",
         regeling.regeling,
         name="cooperation-regeling",

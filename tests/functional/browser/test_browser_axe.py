@@ -12,7 +12,13 @@ from integration.access_who import EVERYONE
 
 pytestmark = pytest.mark.browser
 
-FILES = {"cooperation-calendar-file", "export", "regiovisie-file", "health"}
+FILES = {
+    "cooperation-calendar-file",
+    "cooperation-money-file",
+    "export",
+    "regiovisie-file",
+    "health",
+}
 """Open addresses that answer with a file or with JSON: nothing to look at."""
 
 OPEN_PAGES = [
@@ -26,6 +32,7 @@ MORE_FOR = {
         "/regio/JZ41/",
         "/regio/JZ41/stap/regiovisie/",
         "/regio/JZ41/wet/",
+        "/regio/JZ41/samenwerking/geld/?sleutel=vast&sleutel=band&sleutel=mengsel",
         "/regio/JZ41/samenwerking/regeling/",
         "/regio/JZ41/samenwerking/raadsnota/",
         "/regio/JZ41/samenwerking/wie/",

@@ -16,7 +16,13 @@ from site_fixtures import demo_browser
 
 pytestmark = pytest.mark.usefixtures("demo")
 
-FILES = {"cooperation-calendar-file", "export", "regiovisie-file", "health"}
+FILES = {
+    "cooperation-calendar-file",
+    "cooperation-money-file",
+    "export",
+    "regiovisie-file",
+    "health",
+}
 OPEN_PAGES = [
     (name, case)
     for name, cases in ACCESS_MATRIX.items()

@@ -1,118 +1,125 @@
-"""The short text of a cost key: what it means, and what is told of a wrong one."""
+"""A cost key as text, in words and as an annex."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 
 from jeugdregio.kernel.errors import InvalidInputError
-from jeugdregio.models.cost_sharing.keys import KEYS
-from jeugdregio.region.money.choice import KINDS, parse_key
-from jeugdregio.region.money.share import MoneyFigures, share
-from jeugdregio.standards.law_wording import long_sentences
-
-
-FIGURES = MoneyFigures(
-    names={"GM1": "A", "GM2": "B"},
-    accounts={
-        2021: {"GM1": 100, "GM2": 300},
-        2023: {"GM1": 500, "GM2": 500},
-        2024: {"GM1": 600, "GM2": 200},
-    },
-    inhabitants={2021: {"GM1": 1, "GM2": 1}, 2024: {"GM1": 1, "GM2": 3}},
-    young={2022: {"GM1": 1, "GM2": 1}},
-    users={},
-    incomplete={2022: ("B",)},
+from jeugdregio.models.cost_sharing.keys import (
+    Availability,
+    Band,
+    Basis,
+    CaseStopLoss,
+    Fixed,
+    Mixture,
+    Proportional,
+    StopLoss,
 )
+from jeugdregio.region.money.annex import annex_of_cost_key, annex_without_amounts
+from jeugdregio.region.money.notation import KINDS, kind_of, read_key, write_key
+from jeugdregio.region.money.words import ROUNDING, formula_of, looks_at, name_of
+
+
+CODES = ("GM0917", "GM0935", "GM0981")
+
+WRITTEN = [
+    *((basis.value, Proportional(basis)) for basis in Basis),
+    ("vast", Fixed()),
+    ("vast:GM0917=3,GM0981=5", Fixed((3, 0, 5))),
+    ("beschikbaarheid:20", Availability(20)),
+    ("band:0", Band(0)),
+    ("stoploss:110", StopLoss(110)),
+    (
+        "mengsel:inwoners=60/band:10=40",
+        Mixture(((60, Proportional(Basis.INHABITANTS)), (40, Band(10)))),
+    ),
+    (
+        "mengsel:vast:GM0917=3,GM0981=5=30/gebruik=70",
+        Mixture(((30, Fixed((3, 0, 5))), (70, Proportional(Basis.USE)))),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "key"), WRITTEN, ids=[text for text, _ in WRITTEN])
+def test_text_and_key_are_the_same_both_ways(text, key):
+    assert read_key(text, CODES) == key
+    assert write_key(key, CODES) == text
+    assert text.startswith(kind_of(key))
+    assert kind_of(key) in KINDS
+
+
+def test_a_number_that_is_left_out_is_the_default_of_its_kind():
+    assert read_key("band", CODES) == Band(10)
+    assert read_key("beschikbaarheid", CODES) == Availability(20)
+    assert read_key("stoploss", CODES) == StopLoss(110)
 
 
 @pytest.mark.parametrize(
-    ("text", "canonical"),
+    "text",
     [
-        ("inwoners", "inwoners"),
-        (" inwoners ", "inwoners"),
-        ("band", "band:10"),
-        ("band:15", "band:15"),
-        ("stop_loss", "stop_loss:20"),
-        ("beschikbaarheid:0", "beschikbaarheid:0"),
-        ("vast", "vast:2021"),
-        ("inwoners@40+gebruik@60", "inwoners@40+gebruik@60"),
-        ("inwoners@40 gebruik@60", "inwoners@40+gebruik@60"),  # a plus in an address
-        ("band:5@40+gebruik@60", "band:5@40+gebruik@60"),
-        ("inwoners@100", "inwoners"),
+        *("", "appels", "inwoners:3", "band:x", "band:-1", "band:101", "band:1,5"),
+        *("vast:GM9999=1", "vast:GM0917", "vast:GM0917=9999999", "vast:GM0917=-1"),
+        *("mengsel", "mengsel:", "mengsel:inwoners=60", "mengsel:inwoners=60/x=40"),
+        *("mengsel:mengsel:inwoners=100=100", "gebruik" * 200),
     ],
 )
-def test_a_text_and_how_it_is_kept(text, canonical):
-    assert parse_key(text).text == canonical
-    assert parse_key(canonical) == parse_key(text)
+def test_what_is_no_key_is_refused_with_a_hint(text):
+    with pytest.raises(InvalidInputError) as caught:
+        read_key(text, CODES)
+    assert caught.value.hint
+    assert len(caught.value.message) < 200
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("", "1 tot en met 4 delen"),
-        ("a+b+c+d+e", "1 tot en met 4 delen"),
-        ("tombola", "'tombola' kennen wij niet"),
-        ("band:tien", "'band:tien' kennen wij niet"),
-        ("band:101", "0 tot en met 100, niet 101"),
-        ("inwoners:3", "hoort geen getal"),
-        ("inwoners@40+gebruik@50", "samen 90%"),
-        ("inwoners+gebruik", "voor welk deel"),
-        ("inwoners@0+gebruik@100", "1 tot en met 100%, niet 0%"),
-        ("vast:2021@50+vast:2022@50", "één jaar"),
-    ],
-)
-def test_a_wrong_text_is_told(text, told):
-    with pytest.raises(InvalidInputError, match=told):
-        parse_key(text)
+def test_a_limit_by_case_is_not_for_open_figures():
+    with pytest.raises(InvalidInputError):
+        write_key(CaseStopLoss(5), CODES)
 
 
-def test_every_key_can_be_chosen_and_has_words():
-    assert set(KINDS) == set(KEYS)
-    for name in KINDS:
-        choice = parse_key(name)
-        assert "{}" not in " ".join(
-            [choice.label, *choice.sentences(), *choice.formulas()]
-        )
+@pytest.mark.parametrize("key", [*(key for _, key in WRITTEN), CaseStopLoss(5)])
+def test_words_are_short_sentences_with_the_numbers_of_the_key(key):
+    for told in (*formula_of(key), *ROUNDING):
+        for sentence in re.split(r"(?<=[.:])\s", told):
+            assert len(sentence.split()) <= 25, sentence
+        assert told.endswith(".")
+    numbers = re.findall(r"\d+", write_key(key, CODES)) if key in dict(WRITTEN) else []
+    assert all(number in " ".join(formula_of(key)) for number in numbers)
 
 
-@pytest.mark.parametrize(
-    ("key", "expected", "source"),
-    [
-        # 800 by 1 and 3.
-        ("inwoners", (200, 600), "Inwoners: 1 januari 2024."),
-        # The latest year not after 2024 is 2022: 1 and 1.
-        ("jongeren", (400, 400), "Jonge inwoners (0 tot 25 jaar): 2022."),
-        # 2022 misses: 2021 and 2023 give 600 and 800 of 1400. 800 x 600 / 1400 =
-        # 342.86, 457.14: the larger remainder gets the cent.
-        ("verleden", (343, 457), "Jaren ervoor: 2021 en 2023."),
-        # A quarter and three quarters, as in 2021.
-        ("vast:2021", (200, 600), "Vaste aandelen: jaarrekening 2021."),
-    ],
-)
-def test_the_year_of_every_figure_is_told(key, expected, source):
-    found = share(FIGURES, parse_key(key), year=2024, deel=100)
-    assert found.pays_cents == expected
-    assert source in found.sources
+def test_a_key_names_all_it_looks_at():
+    mixed = Mixture(((50, StopLoss(110)), (50, Proportional(Basis.YOUNG))))
+    assert looks_at(mixed) == (Basis.USE, Basis.INHABITANTS, Basis.YOUNG, Basis.PAST)
+    assert looks_at(Fixed((1, 2, 3))) == ()
 
 
-@pytest.mark.parametrize(
-    ("key", "year", "told"),
-    [
-        ("jongeren_met_zorg", 2024, "jongeren met zorg van 2024 of eerder"),
-        ("jongeren", 2021, "jonge inwoners van 2021 of eerder"),
-        ("verleden", 2021, "een van de 3 jaren voor 2021"),
-        ("vast:2019", 2024, "de kosten in 2019"),
-        ("inwoners", 2022, "Over 2022 is er geen bruikbare jaarrekening van: B"),
-        ("inwoners", 2019, "Over 2019 zijn er geen jaarrekeningen"),
-    ],
-)
-def test_what_misses_is_told_and_never_zero(key, year, told):
-    with pytest.raises(InvalidInputError, match=told):
-        share(FIGURES, parse_key(key), year=year)
+def test_annex_has_every_cent_and_the_agreed_shares():
+    annex = annex_of_cost_key(
+        Fixed((3, 0, 5)),
+        ["Heerlen", "Maastricht", "Vaals"],
+        [150_000, 0, 250_001],
+        year=2024,
+        source="Het totaal is een gekozen bedrag.",
+    )
+    assert annex.title == "Kostensleutel: Vaste aandelen"
+    assert annex.header == ("Gemeente", "Vast aandeel", "Bijdrage met cijfers van 2024")
+    told = [tuple(cell.replace("\xa0", " ") for cell in row) for row in annex.rows]
+    assert told == [
+        ("Heerlen", "3", "€ 1.500,00"),
+        ("Maastricht", "0", "€ 0,00"),
+        ("Vaals", "5", "€ 2.500,01"),
+        ("Samen", "8", "€ 4.000,01"),
+    ]
+    assert annex.sentences[-1] == "Het totaal is een gekozen bedrag."
 
 
-@pytest.mark.parametrize("name", KINDS)
-def test_the_words_of_every_key_are_short(name):
-    mixture = parse_key(f"{name}@50+gebruik@50")
-    for choice in (parse_key(name), mixture):
-        assert long_sentences(" ".join(choice.sentences())) == []
+def test_annex_of_money_that_comes_back_has_a_minus():
+    annex = annex_of_cost_key(Band(10), ["A"], [-150], year=2024, source="Bron.")
+    assert annex.rows[0][1].replace("\xa0", " ") == "€ −1,50"
+
+
+def test_annex_without_amounts_says_why():
+    annex = annex_without_amounts(Band(10), "Over 1999 is niets bekend.")
+    assert annex.rows == ()
+    assert annex.sentences[-1] == "Over 1999 is niets bekend."
+    assert name_of(Band(10)) in annex.title

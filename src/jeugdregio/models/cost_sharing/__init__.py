@@ -1,1 +1,1 @@
-"""Who pays what of a cost that municipalities carry together: every cent is kept."""
+"""Who pays what: cost keys, shocks between years, and whether alone is cheaper."""

@@ -1,269 +1,167 @@
-"""Cost keys: ways to share the cost of what municipalities buy together.
-
-Every key takes an amount and the participants, and gives one amount per participant.
-The parts add up to the amount, to the cent.
-"""
+"""The cost keys: what each is made of, and what is known of each municipality."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from types import MappingProxyType
+from enum import StrEnum
 from typing import Final
 
 from jeugdregio.kernel.errors import InvalidInputError
-from jeugdregio.models.cost_sharing.split import split
+
+
+class Basis(StrEnum):
+    """A figure of a municipality by which an amount can be shared directly."""
+
+    USE = "gebruik"
+    USERS = "gebruikers"
+    INHABITANTS = "inwoners"
+    YOUNG = "jeugd"
+    PAST = "verleden"
 
 
 @dataclass(frozen=True, slots=True)
-class Participant:
-    """A municipality and what keys look at; a figure that is not known is None.
+class Member:
+    """One municipality that shares in the cost.
+
+    None is a figure that is not known. No key takes it for zero: it refuses.
 
     Args:
-        code: Who.
-        own_cents: What its own young people cost this year.
+        name: Its name, for messages.
+        own_cents: Cost of the care of its own young people, this year; not negative.
+        users: Young people with care.
         inhabitants: All inhabitants.
         young: Young inhabitants.
-        users: Young people with care.
-        past_cents: Own cost of earlier years, the latest first; may be empty.
-        fixed: Its fixed share, in any unit.
+        past_cents: Own cost of earlier years, the same years for every member.
+        cases_cents: Cost of each costly case of this year; together at most
+            ``own_cents``. Empty is none, None is not known.
     """
 
-    code: str
-    own_cents: int
+    name: str
+    own_cents: int | None = None
+    users: int | None = None
     inhabitants: int | None = None
     young: int | None = None
-    users: int | None = None
-    past_cents: tuple[int, ...] = ()
-    fixed: int | None = None
-
-
-Parts = tuple[int, ...]
-Key = Callable[[int, Sequence[Participant], Fraction], Parts]
-
-PERCENT: Final = Fraction(1, 100)
+    past_cents: tuple[int, ...] | None = None
+    cases_cents: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Portion:
-    """One key for a part of the cost; portions together make a mixture.
+class Proportional:
+    """All of it in proportion to one figure."""
+
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Shares that were agreed once.
 
     Args:
-        key: Name of one of `KEYS`.
-        percent: Part of the cost, of 100; whole numbers and at most two decimals.
-        parameter: Percentage that the key asks; ignored by keys without one.
+        shares: One whole number per member, in their order, in any unit. Empty is an
+            equal share for each.
     """
 
-    key: str
-    percent: Fraction = Fraction(100)
-    parameter: Fraction = Fraction(0)
+    shares: tuple[int, ...] = ()
 
 
-def contributions(
-    total_cents: int, who: Sequence[Participant], portions: Sequence[Portion]
-) -> Parts:
-    """What each pays under a key or a mixture of keys.
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """A fee for supply that is there for all, also for who does not use it.
 
     Args:
-        total_cents: The amount to share; negative for money that comes back.
-        who: The participants.
-        portions: Keys with their part of the cost, 100 together.
-
-    Returns:
-        One amount per participant; they add up to the amount.
-
-    Raises:
-        InvalidInputError: No participants, an unknown key, portions that are not 100
-            together, a parameter below 0, or a figure that a key needs is not known.
-
-    Example:
-        Two municipalities of equal size; the first has all the cost.
-
-        >>> who = [Participant("a", 900, inhabitants=10), Participant("b", 0, 10)]
-        >>> contributions(900, who, [Portion("gebruik")])
-        (900, 0)
-        >>> half = [Portion(key, Fraction(50)) for key in ("gebruik", "inwoners")]
-        >>> contributions(900, who, half)
-        (675, 225)
+        percent: Part of the cost that inhabitants share; use pays the rest.
     """
-    if not who:
-        raise InvalidInputError(
-            "Er is niemand om de kosten te delen.", hint="Kies een regio met gemeenten."
-        )
-    if sum(each.percent for each in portions) != 100 or any(
-        each.percent < 0 or each.parameter < 0 for each in portions
-    ):
-        raise InvalidInputError(
-            "De delen van een mengsel zijn samen 100%, en geen is negatief.",
-            hint="Verbeter de percentages.",
-        )
-    amounts = split(total_cents, [each.percent for each in portions])
-    parts = [
-        _key(portion.key)(amount, who, portion.parameter)
-        for portion, amount in zip(portions, amounts, strict=True)
-    ]
-    return tuple(map(sum, zip(*parts, strict=True)))
+
+    percent: int
+
+    def __post_init__(self) -> None:
+        _check_percent(self.percent)
 
 
-def _key(name: str) -> Key:
-    if name not in KEYS:
-        raise InvalidInputError(
-            f"De sleutel '{name[:30]}' kennen wij niet.",
-            hint="Kies uit: " + ", ".join(KEYS) + ".",
-        )
-    return KEYS[name]
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A contribution close to the own cost, whatever the base key says.
+
+    Args:
+        percent: How far it may lie from the own cost; 0 is the own cost itself.
+        base: The key that says where it would lie without a band.
+    """
+
+    percent: int
+    base: Basis = Basis.INHABITANTS
+
+    def __post_init__(self) -> None:
+        _check_percent(self.percent)
 
 
-def _own(total_cents: int, who: Sequence[Participant]) -> Parts:
-    """Own cost, scaled to the amount that is shared; by inhabitants where it is nil."""
-    own = [max(each.own_cents, 0) for each in who]
-    if not any(own):
-        return _by_inhabitants(total_cents, who, Fraction(0))
-    return split(total_cents, own)
+@dataclass(frozen=True, slots=True)
+class StopLoss:
+    """The own cost up to a limit of the municipality; all share what is above.
+
+    Args:
+        percent: The limit, in percent of its own average of past years.
+        base: The key by which all share the excess.
+    """
+
+    percent: int
+    base: Basis = Basis.INHABITANTS
+
+    def __post_init__(self) -> None:
+        _check_percent(self.percent, most=1000)
 
 
-def _by_use(total_cents: int, who: Sequence[Participant], _: Fraction) -> Parts:
-    return _own(total_cents, who)
+@dataclass(frozen=True, slots=True)
+class CaseStopLoss:
+    """The own cost, of each case up to a limit; all share what is above.
 
+    Args:
+        limit_cents: What a municipality pays itself of one case.
+        base: The key by which all share the excess.
+    """
 
-def _known(who: Sequence[Participant], name: str, words: str) -> list[int]:
-    found = []
-    for each in who:
-        value = getattr(each, name)
-        if value is None:
+    limit_cents: int
+    base: Basis = Basis.INHABITANTS
+
+    def __post_init__(self) -> None:
+        if self.limit_cents < 0:
             raise InvalidInputError(
-                f"Van {each.code} is niet bekend: {words}.",
-                hint="Kies een andere sleutel.",
+                "Een grens per geval is nul of meer.", hint="Vul een bedrag in."
             )
-        found.append(int(value))
-    return found
 
 
-def _by_inhabitants(total_cents: int, who: Sequence[Participant], _: Fraction) -> Parts:
-    return split(total_cents, _known(who, "inhabitants", "het aantal inwoners"))
+Simple = Proportional | Fixed | Availability | Band | StopLoss | CaseStopLoss
+"""A key that is no mixture."""
 
 
-def _by_young(total_cents: int, who: Sequence[Participant], _: Fraction) -> Parts:
-    return split(total_cents, _known(who, "young", "het aantal jonge inwoners"))
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """Parts of the cost, each with a key of its own.
 
-
-def _by_users(total_cents: int, who: Sequence[Participant], _: Fraction) -> Parts:
-    return split(total_cents, _known(who, "users", "het aantal jongeren met zorg"))
-
-
-def _fixed(total_cents: int, who: Sequence[Participant], _: Fraction) -> Parts:
-    return split(total_cents, _known(who, "fixed", "het vaste aandeel"))
-
-
-def _by_past(total_cents: int, who: Sequence[Participant], _: Fraction) -> Parts:
-    """By the average of the years that are known of everyone."""
-    years = min(len(each.past_cents) for each in who)
-    if not years:
-        raise InvalidInputError(
-            "Niet van elke gemeente zijn eerdere jaren bekend.",
-            hint="Kies een andere sleutel.",
-        )
-    return split(total_cents, [max(sum(each.past_cents[:years]), 0) for each in who])
-
-
-def _availability(
-    total_cents: int, who: Sequence[Participant], percent: Fraction
-) -> Parts:
-    """A fee by inhabitants for supply that is kept at hand, the rest by use."""
-    fee, rest = _two(total_cents, percent)
-    return _add(_by_inhabitants(fee, who, percent), _own(rest, who))
-
-
-def _band(total_cents: int, who: Sequence[Participant], percent: Fraction) -> Parts:
-    """By inhabitants, but never further from the own cost than so many percent.
-
-    Who would pay more or less than that pays its bound; the others share what that
-    leaves, as far as their own bounds allow, all by the same amount.
+    Args:
+        parts: Percentage and key; the percentages add up to 100.
     """
-    if total_cents < 0:
-        back = _band(-total_cents, who, percent)
-        return tuple(-part for part in back)
-    own = _own(total_cents, who)
-    wide = percent * PERCENT
-    low = [max(0, _up(each * (1 - wide))) for each in own]
-    high = [_down(each * (1 + wide)) for each in own]
-    aim = _by_inhabitants(total_cents, who, percent)
 
-    def moved(step: int) -> list[int]:
-        return [
-            min(max(goal + step, least), most)
-            for goal, least, most in zip(aim, low, high, strict=True)
-        ]
+    parts: tuple[tuple[int, Simple], ...]
 
-    # The smallest step in cents for everyone with which the bounds give enough.
-    under, over = -total_cents - 1, total_cents + 1
-    while over - under > 1:
-        middle = (under + over) // 2
-        if sum(moved(middle)) >= total_cents:
-            over = middle
-        else:
-            under = middle
-    parts = moved(over)
-    before = moved(under)
-    surplus = sum(parts) - total_cents
-    for place in reversed(range(len(parts))):
-        if surplus and parts[place] > before[place]:
-            parts[place] -= 1
-            surplus -= 1
-    return tuple(parts)
+    def __post_init__(self) -> None:
+        percentages = [percent for percent, _ in self.parts]
+        if sum(percentages) != 100 or min(percentages, default=0) < 0:
+            raise InvalidInputError(
+                "De delen van een gemengde sleutel zijn samen 100%, en geen is "
+                "negatief.",
+                hint="Verbeter de percentages.",
+            )
 
 
-def _stop_loss(
-    total_cents: int, who: Sequence[Participant], percent: Fraction
-) -> Parts:
-    """Own cost up to so many percent above the usual; all share the rest.
+Key = Simple | Mixture
 
-    The usual is the share by the average of earlier years. What is above it is shared
-    by inhabitants.
-    """
-    if total_cents < 0:
-        back = _stop_loss(-total_cents, who, percent)
-        return tuple(-part for part in back)
-    own = _own(total_cents, who)
-    usual = _by_past(total_cents, who, percent)
-    limits = [_down(each * (1 + percent * PERCENT)) for each in usual]
-    kept = tuple(map(min, own, limits))
-    return _add(kept, _by_inhabitants(total_cents - sum(kept), who, percent))
+MOST_PERCENT: Final = 100
 
 
-def _two(total_cents: int, percent: Fraction) -> tuple[int, int]:
-    if percent > 100:
+def _check_percent(percent: int, most: int = MOST_PERCENT) -> None:
+    if not 0 <= percent <= most:
         raise InvalidInputError(
-            "Een deel is hoogstens 100%.", hint="Kies een lager percentage."
+            f"Een percentage van {percent} kan hier niet: verwacht 0 tot en met "
+            f"{most}.",
+            hint="Vul een ander percentage in.",
         )
-    first, second = split(total_cents, [percent, 100 - percent])
-    return first, second
-
-
-def _add(first: Parts, second: Parts) -> Parts:
-    return tuple(map(sum, zip(first, second, strict=True)))
-
-
-def _up(value: Fraction) -> int:
-    return -(-value.numerator // value.denominator)
-
-
-def _down(value: Fraction) -> int:
-    return value.numerator // value.denominator
-
-
-KEYS: Final[Mapping[str, Key]] = MappingProxyType(
-    {
-        "gebruik": _by_use,
-        "inwoners": _by_inhabitants,
-        "jongeren": _by_young,
-        "jongeren_met_zorg": _by_users,
-        "verleden": _by_past,
-        "vast": _fixed,
-        "beschikbaarheid": _availability,
-        "band": _band,
-        "stop_loss": _stop_loss,
-    }
-)
-"""Every key by name."""

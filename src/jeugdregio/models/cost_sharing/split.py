@@ -1,58 +1,66 @@
-"""Share an amount of whole cents so that the parts add up to it exactly."""
+"""Share whole cents by weight so that the parts add up to the whole."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from jeugdregio.kernel.errors import InvalidInputError
 
 
-def split(total_cents: int, weights: Sequence[int | Fraction]) -> tuple[int, ...]:
-    """Share an amount by weight; the parts add up to the amount.
+Cents = tuple[int, ...]
+"""One amount per participant, in the order of the participants."""
 
-    Every part is rounded towards zero; the cents that are left go one by one to the
-    largest remainders, and of equal remainders to who comes first. A negative amount
-    (money that comes back) is shared as the same positive one.
+
+def split(total: int, weights: Sequence[int]) -> Cents:
+    """Share an amount in proportion to weights, by largest remainder.
+
+    Everyone first gets the whole cents of the exact share; what is left goes, a cent
+    each, to the largest remainders. Of equal remainders the one that comes first in
+    the list has it. A higher own weight never lowers the own part. A higher total can
+    lower a part by one cent: that is a known trait of largest remainders.
 
     Args:
-        total_cents: The amount.
-        weights: Zero or more each; who has zero gets nothing.
+        total: Cents to share. A negative amount is shared as the positive one, with
+            the sign turned, so that a correction undoes what it corrects.
+        weights: At least one; whole numbers of zero or more, in any unit.
 
     Returns:
-        One part per weight, in cents.
+        Cents per weight; who has weight zero gets zero. All zero for a total of zero.
 
     Raises:
-        InvalidInputError: A weight is negative, or there is an amount and no weight.
+        InvalidInputError: No weights, a negative one, or all are zero while there is
+            something to share.
 
     Example:
-        A euro over three, then by 1 to 2:
+        100 cents over three equal ones, and over 1 : 2 : 4 (14 2/7, 28 4/7, 57 1/7):
 
-        >>> split(100, [1, 1, 1]), split(100, [1, 2])
-        ((34, 33, 33), (33, 67))
-        >>> split(-100, [1, 1, 1])
-        (-34, -33, -33)
+        >>> split(100, [1, 1, 1]), split(100, [1, 2, 4]), split(-100, [1, 1, 1])
+        ((34, 33, 33), (14, 29, 57), (-34, -33, -33))
     """
-    if any(weight < 0 for weight in weights):
+    if not weights or min(weights) < 0:
         raise InvalidInputError(
-            "Een aandeel is nul of meer.", hint="Verbeter het aandeel."
+            "Kosten delen kan alleen over gemeenten met een gewicht van nul of meer.",
+            hint="Kies een regio met gemeenten en vul geen negatieve getallen in.",
         )
-    if total_cents < 0:
-        return tuple(-part for part in split(-total_cents, weights))
-    whole = sum(weights, start=Fraction(0))
-    if not whole:
-        if total_cents:
-            raise InvalidInputError(
-                "Er is een bedrag, en niemand heeft een aandeel.",
-                hint="Kies een andere sleutel.",
-            )
+    if total < 0:
+        return tuple(-part for part in split(-total, weights))
+    if total == 0:
         return (0,) * len(weights)
-    exact = [total_cents * Fraction(weight) / whole for weight in weights]
-    parts = [each.numerator // each.denominator for each in exact]
-    left = total_cents - sum(parts)
-    by_remainder = sorted(
-        range(len(parts)), key=lambda place: (parts[place] - exact[place], place)
-    )
-    for place in by_remainder[:left]:
-        parts[place] += 1
+    whole = sum(weights)
+    if whole == 0:
+        raise InvalidInputError(
+            "Er is een bedrag te delen, maar iedereen staat op nul.",
+            hint="Kies een andere sleutel: op deze valt niets te delen.",
+        )
+    parts, remainders = [], []
+    for weight in weights:
+        part, remainder = divmod(total * weight, whole)
+        parts.append(part)
+        remainders.append(remainder)
+    left = total - sum(parts)
+    if left:
+        # The sort is stable: of equal remainders the first in the list stays first.
+        by_size = sorted(range(len(parts)), key=remainders.__getitem__, reverse=True)
+        for place in by_size[:left]:
+            parts[place] += 1
     return tuple(parts)

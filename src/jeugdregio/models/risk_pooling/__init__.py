@@ -1,1 +1,1 @@
-"""What sharing costly cases does to the risk of each municipality, by resampling."""
+"""What sharing costly cases does to the risk of each municipality."""

@@ -1,1 +1,1 @@
-"""Who pays what: cost keys as a region chooses them, and the annex they become."""
+"""The cost key as a region chooses it: how it is written, said and put in an annex."""

@@ -1,86 +1,108 @@
-"""The cost key as an annex of the regeling."""
+"""A cost key as an annex of the regeling."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
 
-from jeugdregio.region.money.choice import KeyChoice
-from jeugdregio.region.money.share import MoneyFigures, Shared
+from jeugdregio.models.cost_sharing.keys import Fixed, Key, Mixture
+from jeugdregio.region.money.words import ROUNDING, formula_of, name_of
 from jeugdregio.region.regeling.annex import Annex
 
 
-TITLE: Final = "Verdeling van de kosten"
-
-
-def annex_of_cost_key(shared: Shared, figures: MoneyFigures, *, deel: int) -> Annex:
-    """The key in words, its formula, and what it would have meant in one year.
+def annex_of_cost_key(
+    key: Key,
+    names: Sequence[str],
+    contributions: Sequence[int],
+    *,
+    year: int,
+    source: str,
+) -> Annex:
+    """The key in words, and what it comes to with the figures of one year.
 
     Args:
-        shared: The key, worked out.
-        figures: The figures it was worked out with.
-        deel: Part of the cost bought together, in whole per cents.
+        key: The key.
+        names: The municipalities, in the order in which they share.
+        contributions: Cents per municipality; the total is their sum.
+        year: The year of the figures.
+        source: Where they come from, in one Dutch sentence.
+
+    Returns:
+        Title, sentences, and a table with a row per municipality and one of all; with
+        agreed shares also a column of those.
+
+    Raises:
+        InvalidInputError: As many names as contributions are needed.
 
     Example:
-        >>> from jeugdregio.region.money.choice import parse_key
-        >>> from jeugdregio.region.money.share import share
-        >>> figures = MoneyFigures(
-        ...     {"GM1": "A", "GM2": "B"}, {2024: {"GM1": 900, "GM2": 100}},
-        ...     {2024: {"GM1": 3, "GM2": 1}}, {}, {}, {})
-        >>> found = share(figures, parse_key("inwoners"), year=2024, deel=50)
-        >>> annex_of_cost_key(found, figures, deel=50).rows
-        (('A', '3,75', '75,0%'), ('B', '1,25', '25,0%'), ('Samen', '5,00', '100,0%'))
+        >>> from jeugdregio.models.cost_sharing.keys import Basis, Proportional
+        >>> annex = annex_of_cost_key(
+        ...     Proportional(Basis.INHABITANTS), ["Beek", "Stein"], [123_456, 50],
+        ...     year=2024, source="Bron: CBS.")
+        >>> [[cell.replace(chr(160), " ") for cell in row] for row in annex.rows]
+        [['Beek', '€ 1.234,56'], ['Stein', '€ 0,50'], ['Samen', '€ 1.235,06']]
     """
-    total = shared.total_cents
+    agreed = _agreed(key)
+    header: tuple[str, ...] = ("Gemeente", f"Bijdrage met cijfers van {year}")
     rows = [
-        (
-            figures.names[code],
-            _euro(pays),
-            _percent(pays, total),
+        (name, _euro(cents))
+        for name, cents in zip(
+            [*names, "Samen"], [*contributions, sum(contributions)], strict=True
         )
-        for code, pays in zip(shared.codes, shared.pays_cents, strict=True)
     ]
-    return Annex(
-        TITLE,
-        (
-            *_words(shared.choice),
-            (
-                f"De tabel laat zien wat dit over {shared.year} was geweest, als de "
-                f"regio {deel}% van de kosten samen deelt."
+    if agreed:
+        header = ("Gemeente", "Vast aandeel", header[1])
+        shares = [*agreed, sum(agreed)]
+        return Annex(
+            f"Kostensleutel: {name_of(key)}",
+            _sentences(key, year, source),
+            header,
+            tuple(
+                (name, str(part), amount)
+                for (name, amount), part in zip(rows, shares, strict=True)
             ),
-            *shared.sources,
-        ),
-        ("Gemeente", "Bijdrage in euro", "Deel"),
-        (*rows, ("Samen", _euro(total), _percent(total, total))),
+        )
+    return Annex(
+        f"Kostensleutel: {name_of(key)}",
+        _sentences(key, year, source),
+        header,
+        tuple(rows),
     )
 
 
-def annex_without_amounts(choice: KeyChoice, why: str) -> Annex:
-    """The key in words, where the figures for a table are not there.
+def annex_without_amounts(key: Key, reason: str) -> Annex:
+    """The key in words alone, where it cannot be worked out now.
 
     Args:
-        choice: The key.
-        why: Why there is no table, a sentence.
+        key: The key.
+        reason: Why there is no table, one Dutch sentence.
     """
-    return Annex(TITLE, (*_words(choice), "Een tabel is er nog niet.", why))
-
-
-def _words(choice: KeyChoice) -> tuple[str, ...]:
-    return (
-        *choice.sentences(),
-        *(f"Zo rekenen wij: {each}." for each in choice.formulas()),
-        (
-            "De bedragen worden op de cent verdeeld. Centen die overblijven, gaan "
-            "naar de grootste resten."
-        ),
+    return Annex(
+        f"Kostensleutel: {name_of(key)}",
+        (*formula_of(key), *ROUNDING, "Een tabel met bedragen is er nog niet.", reason),
     )
+
+
+def _sentences(key: Key, year: int, source: str) -> tuple[str, ...]:
+    return (
+        *formula_of(key),
+        *ROUNDING,
+        (
+            f"De tabel is een berekening met cijfers van {year}, om de sleutel te "
+            "laten zien. Elk jaar tellen de cijfers van dat jaar."
+        ),
+        source,
+    )
+
+
+def _agreed(key: Key) -> tuple[int, ...]:
+    """Agreed shares, also those of a part of a mixture; empty for none."""
+    if isinstance(key, Mixture):
+        found = [_agreed(each) for _, each in key.parts]
+        return next((each for each in found if each), ())
+    return key.shares if isinstance(key, Fixed) else ()
 
 
 def _euro(cents: int) -> str:
-    whole, rest = divmod(abs(cents), 100)
-    sign = "-" if cents < 0 else ""
-    return f"{sign}{whole:,}".replace(",", ".") + f",{rest:02d}"
-
-
-def _percent(part: int, whole: int) -> str:
-    share = 100 * part / whole if whole else 0.0
-    return f"{share:.1f}%".replace(".", ",")
+    euros, rest = divmod(abs(cents), 100)
+    sign = "\N{MINUS SIGN}" if cents < 0 else ""
+    return f"€\N{NO-BREAK SPACE}{sign}{euros:,}".replace(",", ".") + f",{rest:02}"

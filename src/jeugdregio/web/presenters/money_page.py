@@ -1,81 +1,80 @@
-"""Who pays what, laid out for the page."""
+"""Who pays what, as the template wants it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from jeugdregio.actions.share_costs import KeyOutcome
-from jeugdregio.models.cost_sharing.core import CoreTest, Objection
-from jeugdregio.models.risk_pooling.resample import Resampled
-from jeugdregio.publishing.numbers import format_euro, format_number, format_percent
-from jeugdregio.region.money.share import MoneyFigures, Shared
-from jeugdregio.web.presenters.figure_filters import Filter
-from jeugdregio.web.presenters.money_amounts import (
-    bar,
-    enumerate_names,
-    euro,
-    short,
-    signed,
+from jeugdregio.actions.cost_key import RecordedKey, source_sentence
+from jeugdregio.actions.draw_figure import Picture
+from jeugdregio.actions.money_figures import MEASURE_OF
+from jeugdregio.actions.pool_region_risk import RegionRisk
+from jeugdregio.actions.share_costs import KeyOutcome, SharedCosts
+from jeugdregio.kernel.errors import InvalidInputError
+from jeugdregio.measures.definition import find_measure
+from jeugdregio.models.cost_sharing.keys import Basis, Proportional
+from jeugdregio.region.money.notation import read_key
+from jeugdregio.region.money.words import BASIS_WORDS, formula_of, name_of
+from jeugdregio.standards.law import STATUS_LABELS, find_article
+from jeugdregio.web.forms.money import MoneyChoice
+from jeugdregio.web.presenters import links
+from jeugdregio.web.presenters.money_core import CoreView, show_core
+from jeugdregio.web.presenters.money_form import MoneyFields, show_fields
+from jeugdregio.web.presenters.money_pictures import draw_contributions
+from jeugdregio.web.presenters.money_risk import RiskView, show_risk
+from jeugdregio.web.presenters.money_table import (
+    ShareTable,
+    ShockTable,
+    amount_short,
+    share_table,
+    shock_table,
 )
-from jeugdregio.web.presenters.money_filters import Asked, filters, hidden
-from jeugdregio.web.presenters.money_pooling import (
-    PoolRow,
-    pool_answer,
-    pool_from,
-    pool_rows,
-)
 
 
 @dataclass(frozen=True, slots=True)
-class KeyCell:
-    """What one municipality pays under one key; bars run from 0 to 100."""
+class FigureUsed:
+    """A figure that a key looks at: what, of which years, and where it is explained."""
 
-    pays: str
-    difference: str
-    own_bar: float
-    pays_bar: float
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyRow:
-    """One municipality under every key; the last row is all of them together."""
-
-    code: str
-    naam: str
-    own: str
-    cells: tuple[KeyCell, ...]
+    words: str
+    years: str
+    href: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
-class ShockRow:
-    """How much more or less than the year before."""
-
-    code: str
-    naam: str
-    own: str
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class KeyWords:
+class KeyView:
     """One key in words."""
 
-    label: str
-    text: str
-    sentences: tuple[str, ...]
-    formulas: tuple[str, ...]
-    sources: tuple[str, ...]
+    id: str
+    name: str
+    formula: tuple[str, ...]
+    figures: tuple[FigureUsed, ...]
+    refused: str
 
 
 @dataclass(frozen=True, slots=True)
-class CoreWords:
-    """Whether anyone is worse off together, in words."""
+class ArticleView:
+    """What the law says of it, with its status."""
 
-    label: str
-    answer: str
-    single: tuple[str, ...]
-    groups: str
+    title: str
+    text: str
+    article: str
+    status: str
+    status_label: str
+    source: str
+    caveat: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedView:
+    """The key that the region recorded."""
+
+    name: str
+    formula: tuple[str, ...]
+    state: str
+    recorded: RecordedKey
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,230 +82,169 @@ class MoneyView:
     """Everything the page shows."""
 
     answer: str
-    refused: tuple[str, ...]
+    total: str
+    total_source: str
     year: str
-    keys: tuple[KeyWords, ...]
-    rows: tuple[MoneyRow, ...]
-    total: MoneyRow
-    shock_answer: str
-    shock_largest: tuple[str, ...]
-    shock_keys: tuple[str, ...]
-    shocks: tuple[ShockRow, ...]
-    cores: tuple[CoreWords, ...]
-    pool_answer: str
-    pool: tuple[PoolRow, ...]
-    pool_from: str
-    deel: str
-    organisation: str
-    left_out: tuple[str, ...]
-    filters: tuple[Filter, ...]
-    hidden: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    fields: MoneyFields
+    table: ShareTable
+    picture: Picture | None
+    keys: tuple[KeyView, ...]
+    shock: ShockTable
+    core: CoreView
+    risk: RiskView | None
+    article: ArticleView
+    why: str
+    query: str
+    sources: tuple[str, ...]
 
 
-def show(
-    figures: MoneyFigures,
-    outcomes: Sequence[KeyOutcome],
-    pooled: Resampled,
-    asked: Asked,
-) -> MoneyView:
-    """Lay out the keys side by side."""
-    done = [each.shared for each in outcomes if each.shared is not None]
-    names = tuple(figures.names.values())
-    largest = _shock_largest(outcomes, names)
+def show(costs: SharedCosts, choice: MoneyChoice, risk: RegionRisk | None) -> MoneyView:
+    """Lay out the keys side by side.
+
+    Args:
+        costs: The keys worked out.
+        choice: What was chosen in the address.
+        risk: Risk alone and pooled; None where it cannot be drawn.
+    """
+    told = [line for each in costs.figures.sources for line in each.provenance.sources]
     return MoneyView(
-        answer=_answer(done, names),
-        refused=tuple(each.refused for each in outcomes if each.refused),
-        year=str(asked.year),
-        keys=tuple(map(_in_words, done)),
-        rows=_rows(done, figures),
-        total=_total(done),
-        shock_answer=_shock_answer(largest),
-        shock_largest=largest,
-        shock_keys=tuple(each.choice.label for each in outcomes if each.before),
-        shocks=_shocks(outcomes, figures),
-        cores=tuple(
-            _core_words(each, each.core, names) for each in outcomes if each.core
-        ),
-        pool_answer=pool_answer(pooled, names),
-        pool=pool_rows(pooled, figures, asked),
-        pool_from=pool_from(asked),
-        deel=f"{asked.deel}%",
-        organisation=format_euro(asked.organisation_eur),
-        left_out=tuple(
-            f"Over {year} is er geen bruikbare jaarrekening van "
-            f"{enumerate_names(missing)}."
-            for year, missing in sorted(figures.incomplete.items(), reverse=True)
-        ),
-        filters=filters(asked, figures.years),
-        hidden=hidden(asked),
+        answer=_answer(costs),
+        total=amount_short(costs.total),
+        total_source=source_sentence(costs),
+        year=str(costs.year),
+        notes=_notes(costs),
+        fields=show_fields(costs, choice),
+        table=share_table(costs),
+        picture=draw_contributions(costs),
+        keys=tuple(_key(each, costs) for each in costs.outcomes),
+        shock=shock_table(costs),
+        core=show_core(costs),
+        risk=show_risk(risk, costs.figures.regio.code) if risk else None,
+        article=_article(),
+        why=_why("lasten_iv3", costs, costs.year),
+        query=choice.query(costs.year, costs.figures.indeling),
+        sources=tuple(dict.fromkeys(told)),
     )
 
 
-def _answer(done: Sequence[Shared], names: Sequence[str]) -> str:
-    if len(names) == 1:
-        return "Er is één gemeente: zij betaalt alles zelf, onder elke sleutel."
-    for shared in done:
-        differences = _differences(shared)
-        if not any(differences):
-            continue
-        most = max(range(len(names)), key=differences.__getitem__)
-        least = min(range(len(names)), key=differences.__getitem__)
-        return (
-            f"Met sleutel '{shared.choice.label}' betaalt {names[most]} "
-            f"{short(differences[most])} meer dan de eigen kosten, en {names[least]} "
-            f"{short(-differences[least])} minder: dat zijn de grootste verschillen."
-        )
-    if not done:
-        return (
-            "Met deze keuze is er niets te delen: kies een ander jaar of een sleutel."
-        )
-    return "Onder deze sleutels betaalt elke gemeente precies haar eigen kosten."
+def key_options(costs: SharedCosts) -> list[tuple[str, str]]:
+    """The keys on the page, to choose the one to record."""
+    return [(each.notation, name_of(each.key)) for each in costs.outcomes]
 
 
-def _in_words(shared: Shared) -> KeyWords:
-    choice = shared.choice
-    return KeyWords(
-        choice.label,
-        choice.text,
-        choice.sentences(),
-        choice.formulas(),
-        shared.sources,
-    )
-
-
-def _rows(done: Sequence[Shared], figures: MoneyFigures) -> tuple[MoneyRow, ...]:
-    if not done:
-        return ()
-    top = max(max(*each.own_cents, *each.pays_cents) for each in done)
-    return tuple(
-        MoneyRow(
-            code,
-            naam,
-            euro(done[0].own_cents[place]),
-            tuple(
-                KeyCell(
-                    euro(each.pays_cents[place]),
-                    signed(_differences(each)[place]),
-                    bar(each.own_cents[place], top),
-                    bar(each.pays_cents[place], top),
-                )
-                for each in done
-            ),
-        )
-        for place, (code, naam) in enumerate(figures.names.items())
-    )
-
-
-def _total(done: Sequence[Shared]) -> MoneyRow:
-    return MoneyRow(
-        "",
-        "Samen",
-        euro(done[0].total_cents) if done else "",
-        tuple(KeyCell(euro(sum(each.pays_cents)), "", 0, 0) for each in done),
-    )
-
-
-def _shocks(
-    outcomes: Sequence[KeyOutcome], figures: MoneyFigures
-) -> tuple[ShockRow, ...]:
-    pairs = [(each.before, each.shared) for each in outcomes]
-    known = [(old, new) for old, new in pairs if old is not None and new is not None]
-    if not known:
-        return ()
-    first_old, first_new = known[0]
-    return tuple(
-        ShockRow(
-            code,
-            naam,
-            _change(first_old.own_cents[place], first_new.own_cents[place]),
-            tuple(
-                _change(old.pays_cents[place], new.pays_cents[place])
-                for old, new in known
-            ),
-        )
-        for place, (code, naam) in enumerate(figures.names.items())
-    )
-
-
-def _shock_largest(
-    outcomes: Sequence[KeyOutcome], names: Sequence[str]
-) -> tuple[str, ...]:
-    """Per key who rises most, in a sentence."""
-    told = []
-    for each in outcomes:
-        if each.before is None or each.shared is None:
-            continue
-        old, new = each.before.pays_cents, each.shared.pays_cents
-        rises = [b / a if a > 0 else 0.0 for a, b in zip(old, new, strict=True)]
-        place = max(range(len(names)), key=rises.__getitem__)
-        told.append(
-            f"{each.choice.label}: {names[place]} ({_change(old[place], new[place])})."
-        )
-    return tuple(told)
-
-
-def _shock_answer(largest: Sequence[str]) -> str:
-    if largest:
-        return "Wie het meest stijgt of het minst daalt, is per sleutel:"
-    return (
-        "Dat is niet te berekenen: van het jaar ervoor missen cijfers, of er is geen "
-        "jaar ervoor."
-    )
-
-
-def _core_words(outcome: KeyOutcome, core: CoreTest, names: Sequence[str]) -> CoreWords:
-    if core.largest is None:
-        return CoreWords(
-            outcome.choice.label,
-            "Niemand betaalt meer dan alleen, en geen enkele groep betaalt meer dan "
-            "wanneer zij zelf een organisatie begint.",
-            (),
-            "",
-        )
-    single = sorted(core.single, key=lambda each: -each.too_much_cents)
-    count = len(single)
-    if count:
-        answer = (
-            f"{_count(count)} "
-            f"{'betaalt' if count == 1 else 'betalen elk'} meer dan alleen."
-        )
-    else:
-        answer = "Geen gemeente betaalt meer dan alleen, maar groepen wel."
-    return CoreWords(
-        outcome.choice.label,
-        answer,
-        tuple(
-            f"{names[each.places[0]]}: {short(each.too_much_cents)} meer"
-            for each in single
-        ),
-        _group_words(core, core.largest, names),
-    )
-
-
-def _group_words(core: CoreTest, largest: Objection, names: Sequence[str]) -> str:
-    who = enumerate_names([names[place] for place in largest.places])
-    return (
-        f"Van alle groepen betalen er {format_number(core.count)} meer dan zij met een "
-        f"eigen organisatie zouden doen. Het grootste bezwaar heeft: {who}. "
-        f"Zij {'betaalt' if len(largest.places) == 1 else 'betalen'} samen met allen "
-        f"{short(largest.too_much_cents)} te veel."
-    ).replace(
-        "Van alle groepen betalen er 1 meer", "Van alle groepen betaalt er 1 meer"
-    )
-
-
-def _count(count: int) -> str:
-    return "Eén gemeente" if count == 1 else f"{count} gemeenten"
-
-
-def _differences(shared: Shared) -> list[int]:
-    return [
-        pays - own
-        for pays, own in zip(shared.pays_cents, shared.own_cents, strict=True)
+def show_recorded(
+    recorded: RecordedKey | None, costs: SharedCosts
+) -> RecordedView | None:
+    """The recorded key in words; None where there is none, or it no longer fits."""
+    if recorded is None:
+        return None
+    try:
+        key = read_key(recorded.notation, costs.figures.codes)
+    except InvalidInputError:
+        return None
+    given: list[tuple[str, object]] = [
+        ("jaar", recorded.year),
+        ("aandeel", recorded.amount.percent),
+        ("sleutel", "gebruik"),
+        ("sleutel", recorded.notation),
     ]
+    if recorded.amount.total_cents is not None:
+        given.append(("totaal", recorded.amount.total_cents // 100))
+    return RecordedView(
+        name=name_of(key),
+        formula=formula_of(key),
+        state=recorded.state_label,
+        recorded=recorded,
+        href=f"?{urlencode(given)}",
+    )
 
 
-def _change(old: int, new: int) -> str:
-    if old <= 0:
-        return "niet te berekenen"
-    return format_percent(100 * (new - old) / old, 1, signed=True)
+def _answer(costs: SharedCosts) -> str:
+    """One sentence that is true of the table below."""
+    names = costs.names
+    if len(names) == 1:
+        return f"{names[0]} is de enige gemeente van de regio en betaalt alles zelf."
+    shown = [each for each in costs.outcomes if each.paid is not None]
+    if not shown:
+        return (
+            f"Met de cijfers van {costs.year} is geen van deze sleutels te berekenen."
+        )
+    focus = next(
+        (each for each in shown if each.key != Proportional(Basis.USE)), shown[0]
+    )
+    told = f"Met de sleutel '{name_of(focus.key)}'"
+    paid = focus.paid or ()
+    if costs.own is None:
+        most = max(range(len(paid)), key=paid.__getitem__)
+        return f"{told} betaalt {names[most]} het meest: {amount_short(paid[most])}."
+    gaps = [pays - own for pays, own in zip(paid, costs.own, strict=True)]
+    more = max(range(len(gaps)), key=gaps.__getitem__)
+    less = min(range(len(gaps)), key=gaps.__getitem__)
+    if gaps[more] < 100:
+        return f"{told} betaalt elke gemeente haar eigen kosten van {costs.year}."
+    return (
+        f"{told} betaalt {names[more]} {amount_short(gaps[more])} meer en "
+        f"{names[less]} {amount_short(-gaps[less])} minder dan de eigen kosten "
+        f"({costs.year})."
+    )
+
+
+def _notes(costs: SharedCosts) -> tuple[str, ...]:
+    found = []
+    if costs.missing:
+        found.append(
+            f"Van {', '.join(costs.missing)} is er over {costs.year} geen bruikbare "
+            "jaarrekening. Sleutels met eigen kosten kunnen dan niet. Het totaal is "
+            "zonder die kosten."
+        )
+    newer = [each for each in costs.figures.years if each > costs.year]
+    if newer and not costs.missing:
+        lacking = costs.figures.missing(newer[0])
+        if lacking:
+            found.append(
+                f"Er zijn ook jaarrekeningen van {newer[0]}, maar niet van "
+                f"{', '.join(lacking)}. Daarom staat hier {costs.year}."
+            )
+    return tuple(found)
+
+
+def _key(outcome: KeyOutcome, costs: SharedCosts) -> KeyView:
+    return KeyView(
+        id=re.sub(r"[^A-Za-z0-9]", "-", outcome.notation),
+        name=name_of(outcome.key),
+        formula=formula_of(outcome.key),
+        figures=tuple(
+            _figure(basis, years, costs) for basis, years in outcome.looks_at
+        ),
+        refused=outcome.refused,
+    )
+
+
+def _figure(basis: Basis, years: tuple[int, ...], costs: SharedCosts) -> FigureUsed:
+    measure = find_measure(MEASURE_OF[basis])
+    told = ", ".join(map(str, sorted(years))) if years else "geen jaar met cijfers"
+    return FigureUsed(
+        words=BASIS_WORDS[basis],
+        years=told,
+        href=_why(measure.name, costs, years[0]) if years else "",
+        source=measure.title,
+    )
+
+
+def _why(measure: str, costs: SharedCosts, year: int) -> str:
+    query = {"jaar": year, "indeling": costs.figures.indeling}
+    return links.why(costs.figures.regio.code, measure, query)
+
+
+def _article() -> ArticleView:
+    found = find_article("jw-geld-gemeentefonds")
+    return ArticleView(
+        title=found.title,
+        text=found.text,
+        article=found.article,
+        status=found.status,
+        status_label=STATUS_LABELS[found.status],
+        source=found.source,
+        caveat=found.caveat,
+    )
