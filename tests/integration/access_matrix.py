@@ -289,6 +289,7 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
         ),
     ),
     "cooperation": _open("JZ41"),
+    "cooperation-scan": _open("JZ41"),
     "norm": (
         Case(
             EVERYONE,
@@ -312,6 +313,7 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
         ),
     ),
     "gemeente": _open("GM0917"),
+    "gemeente-scan": _open("GM0917"),
     "gemeente-figure": _open("GM0917", "begroting_rekening"),
     "why": _open("lasten_iv3", gebied="JZ41"),
     "why-lines": (

@@ -268,9 +268,7 @@ def _referrers(
         for name in split
         if name != REST
     }
-    rest = tuple(
-        100 - sum(share[side] for share in shares.values()) for side in (0, 1)
-    )
+    rest = tuple(100 - sum(share[side] for share in shares.values()) for side in (0, 1))
     return (
         *(
             ReferrerPart(REFERRERS[name], *shares[name], part)
@@ -330,9 +328,7 @@ def _signals(
         found["verblijf"] = residence[0] - residence[1]
     if expectation is not None and use is not None:
         over = use - expectation.high if use > expectation.high else 0.0
-        found["verwachting"] = (
-            use - expectation.low if use < expectation.low else over
-        )
+        found["verwachting"] = use - expectation.low if use < expectation.low else over
     return found
 
 

@@ -142,9 +142,7 @@ def _mean(
 
 
 def _weights(dataset: str, year: int, column: str) -> dict[str, float]:
-    return {
-        row["gm_code"]: float(row[column] or 0) for _, row in _rows(dataset, year)
-    }
+    return {row["gm_code"]: float(row[column] or 0) for _, row in _rows(dataset, year)}
 
 
 def _costs() -> dict[str, int]:

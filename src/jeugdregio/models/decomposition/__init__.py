@@ -1,8 +1,8 @@
 """Why spending per inhabitant differs: three factors whose parts add up exactly.
 
 Spending per inhabitant is young inhabitants per inhabitant, times users per young
-inhabitant, times cost per user. The part of a factor is its Shapley value: what changing
-it adds, averaged over the six orders in which three factors can be changed.
+inhabitant, times cost per user. The part of a factor is its Shapley value: what
+changing it adds, averaged over the six orders in which three factors can be changed.
 """
 
 from __future__ import annotations
@@ -204,6 +204,8 @@ def whole_parts(parts: Sequence[Fraction], total: int) -> tuple[int, ...]:
     order = sorted(range(len(parts)), key=lambda i: (floors[i] - parts[i], i))
     missing = total - sum(floors)
     for step in range(abs(missing)):
-        index = order[step % len(order)] if missing > 0 else order[-1 - step % len(order)]
+        index = (
+            order[step % len(order)] if missing > 0 else order[-1 - step % len(order)]
+        )
         floors[index] += 1 if missing > 0 else -1
     return tuple(floors)

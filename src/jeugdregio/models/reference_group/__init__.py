@@ -158,9 +158,7 @@ def _neighbour(
     by_feature: dict[str, float | None] = {}
     for feature in features:
         mine, theirs = own.get(feature), other.get(feature)
-        by_feature[feature] = (
-            None if mine is None or theirs is None else theirs - mine
-        )
+        by_feature[feature] = None if mine is None or theirs is None else theirs - mine
     known = [value for value in by_feature.values() if value is not None]
     distance = math.sqrt(fmean(v * v for v in known)) if known else None
     return Neighbour(code, distance, by_feature, added)

@@ -17,7 +17,13 @@ class CooperationCard:
     href: str
 
 
-_PARTS: Final[tuple[tuple[str, str, str], ...]] = ()
+_PARTS: Final[tuple[tuple[str, str, str], ...]] = (
+    (
+        "cooperation-scan",
+        "Gemeentescan",
+        "Hoe staan de gemeenten ervoor naast gemeenten die op hen lijken?",
+    ),
+)
 """URL name, title and question, in the order in which a region takes them."""
 
 
