@@ -20,6 +20,7 @@ from pathlib import Path
 from large import bench_million
 from messages import bench_claims, bench_recording
 from rules import bench_rules
+from scan import bench_scan
 
 
 HOME = Path(tempfile.mkdtemp(prefix="jeugdregio-bench-"))
@@ -202,6 +203,7 @@ def main() -> None:
     print(f"{'what':<52}{'measured':>14}{'target':>14}")
     bench_first_views()
     bench_pages()
+    bench_scan(HOME, row)
     bench_measures()
     bench_starts()
     bench_demo()

@@ -83,13 +83,14 @@ def test_it_ends_in_questions_and_judges_nobody():
 
 
 def test_two_sources_stand_beside_each_other():
-    # headline_figures.csv: 83454NED Heerlen 2021: 41 276; lasten_iv3.csv 2021 beside it
-    [cost] = [
-        row
+    # headline_figures.csv: 83454NED, Heerlen, 2021: 41 276 x 1 000 euro
+    cost = {
+        row["Bron"]: row["Wat die zegt"]
         for row in table(browser_of().get(ADDRESS), "Twee bronnen")
         if row["Onderwerp"] == "Kosten van jeugdzorg in 2021"
-    ]
-    assert "41.276.000" in cost["Tweede bron"]
+    }
+    assert number(cost["CBS 83454NED, enquête kosten"]) == 41_276_000
+    assert set(cost) == {"CBS 83454NED, enquête kosten", "Iv3, jaarrekening"}
 
 
 def test_region_lists_every_municipality_with_its_scan():

@@ -292,7 +292,7 @@ def _picture(scan: GemeenteScan, comparison: Comparison) -> Picture:
             description=words,
             width=width,
         )
-        for width in (640, 320)
+        for width in (480, 320)
     )
     return Picture(
         wide,
@@ -419,22 +419,18 @@ def _sources_table(pairs: tuple[SourcePair, ...]) -> TableView:
         return format_percent(value, 1)
 
     rows: list[Row] = [
-        (
-            pair.subject,
-            "",
-            (
-                f"{text(pair, pair.first)} ({pair.first_source})",
-                f"{text(pair, pair.second)} ({pair.second_source})",
-            ),
-            False,
-        )
+        (pair.subject, "", (source, text(pair, value)), False)
         for pair in pairs
+        for source, value in (
+            (pair.first_source, pair.first),
+            (pair.second_source, pair.second),
+        )
     ]
     return plain_table(
         "Twee bronnen naast elkaar",
-        ("Onderwerp", "Eerste bron", "Tweede bron"),
+        ("Onderwerp", "Bron", "Wat die zegt"),
         rows,
-        "Wij kiezen niet: beide cijfers staan er.",
+        "Wij kiezen niet: beide bronnen staan er.",
     )
 
 
