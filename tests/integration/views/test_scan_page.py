@@ -93,6 +93,31 @@ def test_two_sources_stand_beside_each_other():
     assert set(cost) == {"CBS 83454NED, enquête kosten", "Iv3, jaarrekening"}
 
 
+def test_each_key_figure_can_be_asked_why():
+    browser = browser_of()
+    found = read(browser.get(ADDRESS)).xpath("//a[contains(@href, '/waarom/')]/@href")
+
+    assert len(found) == 6
+    for each in found:
+        assert browser.get(each).status_code == 200, each
+
+
+def test_key_figure_stands_beside_the_median_of_the_group():
+    # lasten_iv3 2024: Heerlen 58 486 000 / 87 461 inhabitants = 668.7
+    [first, *_] = read(browser_of().get(ADDRESS)).xpath(
+        "//ul[@class='jr-keyfigures']/li"
+    )
+    assert text_of(first).startswith("€ 669")
+    assert "midden van de groep" in text_of(first)
+
+
+def test_range_is_said_with_the_own_figure():
+    text = text_of(read(browser_of().get(ADDRESS)).get_element_by_id("inhoud"))
+    # gebruik_cbs and jeugdbevolking 2022: 100 x 2 455 / 19 980 = 12.3
+    assert "Geteld zijn er 12,3: binnen het bereik." in text
+    assert "Het bereik is geen norm en geen oordeel." in text
+
+
 def test_region_lists_every_municipality_with_its_scan():
     browser = browser_of()
     page = browser.get("/regio/JZ41/samenwerking/gemeentescan/")

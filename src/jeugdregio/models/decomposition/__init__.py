@@ -111,8 +111,9 @@ def decompose(own: Ingredients, reference: Ingredients) -> Decomposition:
         raise ValueError("a decomposition needs four figures above zero on both sides")
     here, there = own.factors, reference.factors
     weights = {
-        factor: _weight(*(each for each in FACTORS if each != factor), here, there)
-        for factor in FACTORS
+        "jeugd": _weight("gebruik", "kosten", here, there),
+        "gebruik": _weight("jeugd", "kosten", here, there),
+        "kosten": _weight("jeugd", "gebruik", here, there),
     }
     return Decomposition(
         own=own.per_inhabitant,

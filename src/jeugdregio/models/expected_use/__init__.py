@@ -97,13 +97,16 @@ def fit_ridge(features: Array, target: Array, penalty: float) -> Array:
     design = np.column_stack([np.ones(len(features)), features])
     weight = np.eye(design.shape[1]) * penalty
     weight[0, 0] = 0.0
-    found: Array = np.linalg.solve(design.T @ design + weight, design.T @ target)
+    found: Array = np.asarray(
+        np.linalg.solve(design.T @ design + weight, design.T @ target),
+        dtype=np.float64,
+    )
     return found
 
 
 def logit(share: Array) -> Array:
     """Log odds of a share between 0 and 1."""
-    found: Array = np.log(share / (1.0 - share))
+    found: Array = np.asarray(np.log(share / (1.0 - share)), dtype=np.float64)
     return found
 
 
@@ -154,7 +157,8 @@ def expect_use(
 
 def _standard(features: Array, like: Array) -> Array:
     spread = like.std(axis=0)
-    found: Array = (features - like.mean(axis=0)) / np.where(spread > 0, spread, 1.0)
+    scale: Array = np.where(spread > 0, spread, 1.0)
+    found: Array = np.asarray((features - like.mean(axis=0)) / scale, dtype=np.float64)
     return found
 
 

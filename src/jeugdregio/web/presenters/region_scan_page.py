@@ -10,12 +10,8 @@ from jeugdregio.publishing.numbers import format_euro, format_number
 from jeugdregio.standards.gemeenten import gemeente_name
 from jeugdregio.standards.regions import members
 from jeugdregio.web.presenters.figure_table import TableView
-from jeugdregio.web.presenters.scan_page import (
-    UNKNOWN,
-    position,
-    rounded_parts,
-    signed,
-)
+from jeugdregio.web.presenters.scan_page import UNKNOWN, position
+from jeugdregio.web.presenters.scan_parts import rounded_parts, signed
 from jeugdregio.web.presenters.scan_tables import Row, plain_table
 
 
