@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from jeugdregio.actions.permissions import check_belongs
 from jeugdregio.actions.read_form_judgements import read_judgements
-from jeugdregio.kernel.access import Actor
+from jeugdregio.kernel.access import Actor, Grant, Role
 from jeugdregio.region.form_choice import FormChoice
 from jeugdregio.region.form_outcome import RegionOutcome, compare
 
@@ -19,6 +20,19 @@ def compare_forms(regio_code: str, actor: Actor) -> FormChoice:
         UnknownCodeError: The actor does not belong to the region.
     """
     return form_outcome(regio_code, actor).choice
+
+
+def released_forms(regio_code: str, actor: Actor) -> FormChoice:
+    """As `compare_forms`, of released judgements alone: the same for every reader.
+
+    For a document, which travels further than who made it.
+
+    Raises:
+        UnknownCodeError: The actor does not belong to the region.
+    """
+    check_belongs(actor, regio_code)
+    everyone = Actor(actor.key, (Grant(Role.REGIO, regio_code),))
+    return compare_forms(regio_code, everyone)
 
 
 def form_outcome(regio_code: str, actor: Actor) -> RegionOutcome:

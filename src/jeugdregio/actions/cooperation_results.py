@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jeugdregio.actions.compare_forms import compare_forms
+from jeugdregio.actions.compare_forms import released_forms
 from jeugdregio.actions.cost_key import annex_of_costs, recorded_key
 from jeugdregio.actions.permissions import check_belongs
 from jeugdregio.actions.read_route import read_young_people
@@ -53,7 +53,7 @@ def read_cooperation_results(
     votes = annex_of_votes(actor, regio_code)
     key = recorded_key(actor, regio_code)
     costs = annex_of_costs(actor, workspace, regio_code)
-    choice = compare_forms(regio_code, actor)
+    choice = released_forms(regio_code, actor)
     young = read_young_people(regio_code)
     return CooperationResults(
         choice=choice if choice.ranking else None,

@@ -88,7 +88,12 @@ def record_arrangement(
             kind=Organisation.Kind.REGELING,
             is_example=actor.is_example,
         )
-        known = {"source": new.source.strip(), "status": "C"}
+        # Nobody else read that source: what a region types is from second hand.
+        known = {
+            "source": new.source.strip(),
+            "status": "S",
+            "caveat": "De regio vulde dit zelf in.",
+        }
         arrangement = Arrangement.objects.create(
             body=body,
             region=Organisation.objects.get(code=regio_code),
@@ -102,7 +107,8 @@ def record_arrangement(
             valid_from=new.valid_from,
             valid_to=new.valid_to,
             members_complete=True,
-            members_status="C",
+            members_status="S",
+            members_caveat="De regio vulde dit zelf in.",
             is_example=actor.is_example,
             **known,
         )
@@ -111,8 +117,10 @@ def record_arrangement(
                 entity=body,
                 form_id=new.form_id,
                 valid_from=new.valid_from,
+                valid_to=new.valid_to,
                 is_example=actor.is_example,
-                **known,
+                source=known["source"],
+                status=known["status"],
             )
         for code in new.members:
             Membership.objects.create(

@@ -41,7 +41,7 @@ STAGES: Final[tuple[Stage, ...]] = get_args(Stage)
 
 STAGE_LABELS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "geldt": "loopt",
+        "geldt": "loopt, volgens de bron",
         "plan": "plan",
         "niet_bekend": "niet bekend of dit nog loopt",
     }

@@ -101,6 +101,25 @@ def test_what_is_no_rule_is_told(client, wrong, status):
     assert "Traceback" not in response.content.decode()
 
 
+def test_an_emptied_field_is_no_votes_and_no_error(client):
+    own = {**RULE, "gewicht": "eigen", "stem-GM0917": ""}
+    assert table(client.get(ADDRESS, own))["Heerlen"][0] == "0"
+    # Without votes of one's own the fields do not count at all.
+    assert client.get(ADDRESS, {**RULE, "stem-GM0917": "x"}).status_code == 200
+
+
+def test_with_another_member_there_is_nothing_to_record():
+    staff = demo_browser("adviseur-regio")
+    page = staff.get(ADDRESS, {**RULE, "zonder": "GM0935"})
+    assert not read(page).xpath("//main//form[@method='post']")
+    assert read(staff.get(ADDRESS, RULE)).xpath("//main//form[@method='post']")
+
+
+def test_who_may_not_record_is_told_so_before_the_form_is_read():
+    answer = demo_browser("ambtenaar").post(ADDRESS, {**GOOD, "state": "zzz"})
+    assert answer.status_code == 403
+
+
 def test_who_is_not_logged_in_logs_in_first(client):
     response = client.post(ADDRESS, GOOD)
     assert response["Location"].startswith("/inloggen/")

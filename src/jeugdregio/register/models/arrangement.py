@@ -26,7 +26,7 @@ class Arrangement(models.Model):
     class Stage(models.TextChoices):
         """Whether it runs."""
 
-        RUNS = "geldt", "loopt"
+        RUNS = "geldt", "loopt, volgens de bron"
         PLAN = "plan", "plan"
         UNKNOWN = "niet_bekend", "niet bekend of dit nog loopt"
 

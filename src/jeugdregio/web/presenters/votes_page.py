@@ -57,6 +57,7 @@ class VotesView:
     filters: tuple[Filter, ...]
     own: tuple[tuple[str, str, int], ...]
     hidden: tuple[tuple[str, str], ...]
+    moved: bool
 
 
 def show(
@@ -85,7 +86,8 @@ def show(
         own=tuple(
             (voter.code, voter.naam, choice.votes_of(voter)) for voter in weighed.voters
         ),
-        hidden=_hidden(choice, without=without, added=added),
+        hidden=_hidden(choice),
+        moved=bool(without or added),
     )
 
 
@@ -229,17 +231,13 @@ def _filter(name: str, label: str, options: Mapping[str, str], now: str) -> Filt
     )
 
 
-def _hidden(
-    choice: VoteChoice, *, without: str, added: str
-) -> tuple[tuple[str, str], ...]:
+def _hidden(choice: VoteChoice) -> tuple[tuple[str, str], ...]:
     """The choice as fields of the form that records it."""
     fields = {
         "gewicht": choice.weights,
         "per": str(choice.step),
         "drempel": choice.threshold,
         "gemeenten": choice.heads,
-        "zonder": without,
-        "erbij": added,
     }
     if choice.weights == "eigen":
         fields |= {f"stem-{code}": str(votes) for code, votes in choice.own.items()}

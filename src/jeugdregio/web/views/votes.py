@@ -11,7 +11,11 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from jeugdregio.actions.permissions import belongs_to_regio, can_edit_dossier
+from jeugdregio.actions.permissions import (
+    belongs_to_regio,
+    can_edit_dossier,
+    check_edit_dossier,
+)
 from jeugdregio.actions.vote_rule import record_vote_rule, recorded_rule
 from jeugdregio.actions.weigh_votes import weigh_votes
 from jeugdregio.kernel.errors import InvalidInputError
@@ -34,6 +38,7 @@ def votes(request: HttpRequest, code: str) -> HttpResponse:
         return _page(request, regio)
     if not request.user.is_authenticated:
         return redirect_to_login(request.path)
+    check_edit_dossier(actor_of(request), regio.code)
     form = VoteRuleForm(request.POST)
     if not form.is_valid():
         return _page(request, regio, form, status=400)
@@ -90,13 +95,14 @@ def _page(
 
 def _choice(given: QueryDict) -> VoteChoice:
     """What stands in the address or form; the default where nothing stands."""
+    weights = given.get("gewicht", "klassen")
     own = {
-        found[1]: _number(given.get(name, ""))
+        found[1]: _number(given.get(name, "") or "0")  # an emptied field is no votes
         for name in given
-        if (found := _OWN.fullmatch(name))
+        if weights == "eigen" and (found := _OWN.fullmatch(name))
     }
     return VoteChoice(
-        weights=given.get("gewicht", "klassen"),
+        weights=weights,
         step=_number(given.get("per", "10000")),
         own=own,
         threshold=given.get("drempel", "helft"),
