@@ -21,7 +21,6 @@ from large import bench_million
 from messages import bench_claims, bench_recording
 from money import bench_money
 from rules import bench_rules
-from scan import bench_scan
 from votes import bench_votes
 
 
@@ -205,7 +204,6 @@ def main() -> None:
     print(f"{'what':<52}{'measured':>14}{'target':>14}")
     bench_first_views()
     bench_pages()
-    bench_scan(HOME, row)
     bench_measures()
     bench_starts()
     bench_demo()
