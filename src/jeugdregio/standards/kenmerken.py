@@ -158,7 +158,7 @@ def kenmerk_values() -> Mapping[str, Mapping[str, float]]:
     Example:
         >>> values = kenmerk_values()
         >>> values["inwoners"]["GM0917"], values["laag_inkomen"]["GM0917"]
-        (86874.0, 9.7)
+        (86845.0, 10.5)
         >>> "GM0060" in values["bijstand"]  # Ameland: not in the source
         False
 
