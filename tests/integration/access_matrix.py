@@ -289,6 +289,7 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
         ),
     ),
     "cooperation": _open("JZ41"),
+    "cooperation-scan": _open("JZ41"),
     "regiovisie": _open("JZ41"),
     "regiovisie-file": _open("JZ41", "pdf"),
     "region-law": _open("JZ41"),
@@ -304,6 +305,7 @@ ACCESS_MATRIX: Final[Mapping[str, tuple[Case, ...]]] = {
         ),
     ),
     "gemeente": _open("GM0917"),
+    "gemeente-scan": _open("GM0917"),
     "gemeente-figure": _open("GM0917", "begroting_rekening"),
     "why": _open("lasten_iv3", gebied="JZ41"),
     "why-lines": (

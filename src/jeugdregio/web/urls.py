@@ -6,11 +6,13 @@ from jeugdregio.web.converters import GemeenteConverter, RegioConverter
 from jeugdregio.web.views import (
     about,
     cooperation,
+    cooperation_scan,
     country,
     document,
     export,
     figure,
     gemeente,
+    gemeente_scan,
     health,
     inbox,
     law,
@@ -74,6 +76,11 @@ urlpatterns = [
         cooperation.cooperation,
         name="cooperation",
     ),
+    path(
+        "regio/<regio:code>/samenwerking/gemeentescan/",
+        cooperation_scan.cooperation_scan,
+        name="cooperation-scan",
+    ),
     path("regio/<regio:code>/regiovisie/", regiovisie.regiovisie, name="regiovisie"),
     path(
         "regio/<regio:code>/regiovisie/concept.<slug:extension>",
@@ -98,6 +105,11 @@ urlpatterns = [
         name="region-law-set",
     ),
     path("gemeente/<gemeente:code>/", gemeente.gemeente, name="gemeente"),
+    path(
+        "gemeente/<gemeente:code>/scan/",
+        gemeente_scan.gemeente_scan,
+        name="gemeente-scan",
+    ),
     path(
         "gemeente/<gemeente:code>/cijfers/<slug:measure>/",
         figure.gemeente_figure,

@@ -17,7 +17,13 @@ class CooperationCard:
     href: str
 
 
-_PARTS: Final[tuple[tuple[str, str, str], ...]] = ()
+_PARTS: Final[tuple[tuple[str, str, str], ...]] = (
+    (
+        "cooperation-scan",
+        "Gemeentescan",
+        "Waar staat elke gemeente, naast gemeenten die op haar lijken?",
+    ),
+)
 """URL name, title and question, in the order in which a region takes them."""
 
 
