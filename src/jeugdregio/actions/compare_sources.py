@@ -73,8 +73,7 @@ def _regions(code: str) -> Iterator[Difference]:
                 first_source,
                 second,
                 second_source,
-                "De lijsten zijn het niet eens. Het besluit over de regio's moet dit "
-                "beslissen.",
+                "De lijsten zijn het niet eens. Welke geldt, zegt geen van beide.",
             )
 
 

@@ -70,7 +70,7 @@ AGES: Final = ("0 tot 4 jaar", "4 tot 12 jaar", "12 tot 18 jaar", "18 tot 23 jaa
 FIGURES: Final = (
     ScanFigure(
         "lasten_per_inwoner",
-        "Lasten per inwoner",
+        "Lasten",
         "per inwoner",
         "euro",
         "lasten_iv3",
@@ -87,8 +87,8 @@ FIGURES: Final = (
     ),
     ScanFigure(
         "kosten_per_jongere",
-        "Lasten per jongere met jeugdzorg",
-        "per jongere",
+        "Lasten",
+        "per jongere met jeugdzorg",
         "euro",
         "",
         "",
@@ -104,7 +104,7 @@ FIGURES: Final = (
     ),
     ScanFigure(
         "jeugd_aandeel",
-        "Inwoners tot 25 jaar",
+        "Jonge inwoners (tot 25 jaar)",
         "van de inwoners",
         "percent",
         "",

@@ -60,9 +60,9 @@ ALL_KENMERKEN: Final = (
     Kenmerk(
         "stedelijkheid",
         "Stedelijkheid",
-        "klasse 1 (zeer stedelijk) tot 5 (niet stedelijk)",
+        "klasse 1 tot 5",
         1,
-        "De stedelijkheidsklasse van het CBS.",
+        "De klasse van het CBS: 1 is zeer sterk stedelijk, 5 is niet stedelijk.",
         "jeugdbevolking",
         2022,
     ),

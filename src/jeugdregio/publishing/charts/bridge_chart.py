@@ -101,11 +101,7 @@ def bridge(
             size=size.text,
             fill=MUTED.hex,
         ),
-        (
-            f'<line x1="{short(across(0))}" x2="{short(across(0))}"'
-            f' y1="{short(plot.top)}" y2="{short(plot.bottom)}"'
-            f' stroke="{OUTLINE.hex}"/>'
-        ),
+        _zero(across(0), plot, pitch, narrow=narrow),
         *(
             _bar(steps, at, across, plot.top + pitch * at, column, narrow=narrow)
             for at in range(len(steps))
@@ -183,6 +179,16 @@ def _scale(steps: Sequence[_Step], plot: Plot) -> Scale:
     return Scale(low, high if high > low else low + 1, plot.left, plot.right)
 
 
+def _zero(x: float, plot: Plot, pitch: float, *, narrow: bool) -> str:
+    """The upright at zero; on a small screen beside the bars only, not in names."""
+    runs = [(plot.top, plot.bottom)]
+    if narrow:
+        tops = [plot.top + pitch * at for at in range(round(plot.height / pitch))]
+        runs = [(top + 17, top + 35) for top in tops]
+    path = "".join(f"M{short(x)} {short(top)}V{short(foot)}" for top, foot in runs)
+    return f'<path d="{path}" fill="none" stroke="{OUTLINE.hex}"/>'
+
+
 def _bar(
     steps: Sequence[_Step],
     at: int,
@@ -204,10 +210,9 @@ def _bar(
         f' height="{short(thick)}" fill="{ACCENT.hex if step.is_whole else PART}">'
         f"{text}</rect>"
     )
-    if step.is_whole or at + 1 == len(steps):
-        return bar
-    x = across(step.end)
-    following = 42.0 if narrow else 31.0
+    if narrow or step.is_whole or at + 1 == len(steps):
+        return bar  # no room between the bars of a small screen: names stand there
+    x, following = across(step.end), 31.0
     return bar + (
         f'<path d="M{short(x)} {short(y + thick)}v{short(following - thick)}"'
         f' fill="none" stroke="{SECOND.hex}" stroke-dasharray="3 3"/>'

@@ -27,6 +27,7 @@ from jeugdregio.publishing.charts.text import (
     format_tick,
     shorten,
     text_width,
+    wrap,
 )
 from jeugdregio.publishing.numbers import format_cell
 from jeugdregio.publishing.palette import ACCENT, INK, LINE, MUTED, OUTLINE, SEQUENCE
@@ -106,20 +107,19 @@ def ranges(
     values = max(text_width(format_cell(row.value, column), size.text) for row in rows)
     names = size.width - values - 12 if narrow else _names_width(rows, size)
     left = 6.0 if narrow else names + values + 30
-    plot = Plot(left, 48.0, size.width - left - 10, pitch * len(rows))
-    ticks = round_ticks(places, most=4 if narrow else 6)
-    across = Scale(ticks.low, ticks.high, plot.left, plot.right)
     example = table.provenance.example
     room = size.width - (example_width() if example else 0)
-    heading = shorten(axis_title(column), room, size.text)
+    lines = [
+        *((text, size.text) for text in wrap(axis_title(column), room, size.text)),
+        *((text, size.small) for text in wrap(LEGEND, size.width, size.small)),
+    ]
+    plot = Plot(left, 12.0 + 18 * len(lines), size.width - left - 10, pitch * len(rows))
+    ticks = round_ticks(places, most=4 if narrow else 6)
+    across = Scale(ticks.low, ticks.high, plot.left, plot.right)
     body = [
-        text_element(0, 14, heading, size=size.text, fill=MUTED.hex),
-        text_element(
-            0,
-            32,
-            shorten(LEGEND, size.width, size.small),
-            size=size.small,
-            fill=MUTED.hex,
+        *(
+            text_element(0, 14 + 18 * at, text, size=type_size, fill=MUTED.hex)
+            for at, (text, type_size) in enumerate(lines)
         ),
         _axis(ticks, across, plot, size),
         *(

@@ -28,7 +28,7 @@ class ComparedRow:
 
     label: str
     unit: str
-    jaar: int
+    jaar: str
     own: str
     median: str
     spread: str
@@ -171,10 +171,8 @@ def _key_figure(scan: Scan, found: Compared) -> KeyFigureView:
 def _name(found: Compared) -> str:
     """The label of a figure where no heading stands above it."""
     figure = found.values.figure
-    named = {"Verwijzers": "Verwezen door", "Leeftijd": "Leeftijd"}
-    start = named.get(figure.theme, "")
-    label = figure.label[0].lower() + figure.label[1:] if start else figure.label
-    return f"{start} {label}".strip()
+    start = {"Verwijzers": "Verwijzer: ", "Leeftijd": "Leeftijd: "}.get(figure.theme)
+    return f"{start}{figure.label.lower()}" if start else figure.label
 
 
 def _why(scan: Scan, found: Compared) -> str:
@@ -197,7 +195,7 @@ def _themes(scan: Scan) -> tuple[Theme, ...]:
             ComparedRow(
                 label=figure.label,
                 unit=figure.unit,
-                jaar=found.values.jaar,
+                jaar=str(found.values.jaar),
                 own=scan_words.written(found.own, figure),
                 median=scan_words.written(found.median, figure),
                 spread=f"{low} tot {high}" if found.known else scan_words.UNKNOWN,
@@ -335,7 +333,7 @@ def _cause(scan: Scan, question: ScanQuestion) -> str:
     if question.compare == "place":
         return f"{scan.naam}: {scan_words.PLACES[scan.place]}."
     return (
-        f"{_name(found)} ({found.values.jaar}): "
+        f"{_name(found)}, {figure.unit} ({found.values.jaar}): "
         f"{scan.naam} {scan_words.written(found.own, figure)}, "
         f"vergelijkingsgroep {scan_words.written(found.median, figure)}."
     )

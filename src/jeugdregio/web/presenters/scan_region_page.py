@@ -26,6 +26,7 @@ class RegionRow:
     parts: tuple[str, str, str]
     use: str
     place: str
+    span: str
     note: str
 
 
@@ -34,7 +35,7 @@ class RegionScanView:
     """Everything the page shows."""
 
     answer: str
-    year: int
+    year: str
     rows: tuple[RegionRow, ...]
     picture: Picture | None
 
@@ -43,7 +44,7 @@ def show(workspace: Workspace, regio: Regio, scans: Sequence[Scan]) -> RegionSca
     """Lay out the page of a region."""
     return RegionScanView(
         answer=_answer(regio, scans),
-        year=SCAN_YEAR,
+        year=str(SCAN_YEAR),
         rows=tuple(_row(scan) for scan in scans),
         picture=draw_ranges(
             workspace,
@@ -78,8 +79,18 @@ def _row(scan: Scan) -> RegionRow:
         parts,
         use,
         scan_words.PLACES[scan.place],
+        _span(scan),
         note,
     )
+
+
+def _span(scan: Scan) -> str:
+    """The range one may expect; empty where it is unknown."""
+    found = scan.expectation
+    if found is None:
+        return ""
+    low, high = (format_number(100 * each, 1) for each in (found.low, found.high))
+    return f"{low} tot {high}"
 
 
 def _answer(regio: Regio, scans: Sequence[Scan]) -> str:

@@ -10,6 +10,7 @@ from jeugdregio.actions.scan_counts import SCAN_YEAR
 from jeugdregio.actions.scan_figures import ScanFigure
 from jeugdregio.actions.scan_gemeente import Scan
 from jeugdregio.publishing.numbers import (
+    NO_BREAK,
     format_euro,
     format_number,
     format_percent,
@@ -53,9 +54,10 @@ def signed_euro(amount: int) -> str:
 
     Example:
         >>> signed_euro(12).replace(chr(160), " ")
-        '+€ 12'
+        '€ +12'
     """
-    return f"+{format_euro(amount)}" if amount > 0 else format_euro(amount)
+    written = format_euro(amount)
+    return written.replace(NO_BREAK, f"{NO_BREAK}+") if amount > 0 else written
 
 
 def answer(scan: Scan) -> str:
