@@ -1,4 +1,4 @@
-"""All 342 municipalities: parts add up exactly, what is missing is said, and in time."""
+"""All 342 municipalities: parts add up exactly, what is missing is said, in time."""
 
 from __future__ import annotations
 

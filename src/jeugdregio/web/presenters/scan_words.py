@@ -21,7 +21,7 @@ from jeugdregio.standards.gemeenten import gemeente_name
 BECAUSE: Final = (
     "het aandeel jongeren",
     "het gebruik per jongere",
-    "de lasten per jongere met zorg",
+    "de lasten per jongere",
 )
 """The three causes in a sentence."""
 
@@ -75,11 +75,11 @@ def answer(scan: Scan) -> str:
         return f"{start}; in de gekozen groep heeft niemand cijfers om naast te leggen."
     whole, *parts = scan.decomposition.rounded()
     if whole == 0:
-        return f"{start}, evenveel als vergelijkbare gemeenten samen."
+        return f"{start}, evenveel als de vergelijkingsgroep."
     more = "meer" if whole > 0 else "minder"
     largest = max(range(3), key=lambda at: parts[at] if whole > 0 else -parts[at])
     return (
-        f"{start}, {format_euro(abs(whole))} {more} dan vergelijkbare gemeenten samen, "
+        f"{start}, {format_euro(abs(whole))} {more} dan de vergelijkingsgroep, "
         f"vooral door {BECAUSE[largest]}."
     )
 
