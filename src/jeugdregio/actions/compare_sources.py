@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator, Mapping
@@ -169,10 +170,8 @@ def _trajectories(workspace: Workspace, code: str) -> Iterator[Difference]:
         and row["trajecten_totaal"]
         and successor(row["gm_code"]) == code
     )
-    rows = workspace.figures(
-        "verwijzers", niveau="gemeente_2026", codes=(code,), years=(SCAN_YEAR,)
-    )
-    named = next((published(row["totaal"]) for row in rows.records()), None)
+    own = _cells(workspace, "verwijzers", code, SCAN_YEAR)
+    named = published(own.get("totaal"))
     if total and named is not None and named != total:
         yield Difference(
             f"Trajecten in {SCAN_YEAR}",
@@ -193,15 +192,25 @@ def _cells(
     year: int,
     choices: tuple[tuple[str, str], ...] = (),
 ) -> Mapping[str, Cell]:
-    """The row of a measure for the municipality and year; empty if there is none."""
+    """The first row of a measure for the municipality and year; empty without one."""
+    return _first_rows(workspace, measure, year, choices).get(code, {})
+
+
+@functools.lru_cache(maxsize=16)
+def _first_rows(
+    workspace: Workspace,
+    measure: str,
+    year: int,
+    choices: tuple[tuple[str, str], ...],
+) -> Mapping[str, Mapping[str, Cell]]:
+    """Of every municipality the first row in a year; read once for all scans."""
     table = workspace.figures(
-        measure,
-        niveau="gemeente_2026",
-        codes=(code,),
-        years=(year,),
-        choices=choices,
+        measure, niveau="gemeente_2026", years=(year,), choices=choices
     )
-    return next(table.records(), {})
+    found: dict[str, Mapping[str, Cell]] = {}
+    for row in table.records():
+        found.setdefault(str(row["gm_code"]), row)
+    return found
 
 
 def _single(dataset: str, column: str, code: str) -> float | None:
