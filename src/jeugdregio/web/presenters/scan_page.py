@@ -97,6 +97,7 @@ class LessonView:
 
     name: str
     href: str
+    distance: str
     texts: tuple[str, ...]
 
 
@@ -148,6 +149,7 @@ def show(workspace: Workspace, scan: Scan, *, error: bool = False) -> ScanView:
             LessonView(
                 gemeente_name(each.code),
                 links.scan(each.code),
+                _distance(scan, each.code),
                 tuple(
                     scan_words.lesson(scan, each.code, about) for about in each.about
                 ),
@@ -155,6 +157,12 @@ def show(workspace: Workspace, scan: Scan, *, error: bool = False) -> ScanView:
             for each in scan.examples
         ),
     )
+
+
+def _distance(scan: Scan, code: str) -> str:
+    """How far a member of the group is; words where that is unknown."""
+    [far] = [each.distance for each in scan.group.members if each.code == code]
+    return scan_words.UNKNOWN if far is None else format_number(far, 2)
 
 
 def _key_figure(scan: Scan, found: Compared) -> KeyFigureView:

@@ -110,7 +110,9 @@ def lesson(scan: Scan, code: str, about: str) -> str:
     values = scan.compared[figure_id].values
     there = written(values.values.get(code), values.figure)
     here = written(values.values.get(scan.code), values.figure)
-    return _LESSONS[about].format(name=name, own=scan.naam, there=there, here=here)
+    return _LESSONS[about].format(
+        name=name, own=scan.naam, there=there, here=here, jaar=values.jaar
+    )
 
 
 _ABOUT: Final = {
@@ -122,19 +124,19 @@ _ABOUT: Final = {
 
 _LESSONS: Final = {
     "cost": (
-        "{name} gaf {there} uit per jongere met jeugdzorg, {own} {here}. Het gebruik "
-        "ligt dicht bij elkaar. Vraag welke zorgvormen en tarieven daar gelden."
+        "{name} gaf in {jaar} {there} uit per jongere met jeugdzorg, {own} {here}. Het "
+        "gebruik ligt dicht bij elkaar. Vraag welke zorgvormen en tarieven daar gelden."
     ),
     "access": (
-        "In {name} kwam {there} van de trajecten via de gemeentelijke toegang, in "
-        "{own} {here}. Vraag hoe toegang en huisarts daar samenwerken."
+        "In {name} kwam in {jaar} {there} van de trajecten via de gemeentelijke "
+        "toegang, in {own} {here}. Vraag hoe toegang en huisarts daar samenwerken."
     ),
     "residence": (
-        "In {name} had {there} van de jongeren met jeugdhulp verblijf, in {own} "
-        "{here}. Vraag welke hulp thuis en welke pleegzorg daar is."
+        "In {name} had in {jaar} {there} van de jongeren met jeugdhulp "
+        "verblijf, in {own} {here}. Vraag welke hulp thuis en welke pleegzorg daar is."
     ),
     "budget_gap": (
-        "In {name} week de jaarrekening {there} af van de begroting, in {own} {here}. "
-        "Vraag hoe daar wordt begroot en gevolgd."
+        "In {name} week de jaarrekening {jaar} {there} af van de begroting, "
+        "in {own} {here}. Vraag hoe daar wordt begroot en gevolgd."
     ),
 }
