@@ -21,6 +21,7 @@ from large import bench_million
 from messages import bench_claims, bench_recording
 from money import bench_money
 from rules import bench_rules
+from scan import bench_scan
 from votes import bench_votes
 
 
@@ -53,6 +54,12 @@ def bench_pages() -> None:
         ("region page (16 gemeenten)", "/regio/JZ41/", 300),
         ("region page (17 gemeenten, Rijnmond)", "/regio/JZ24/", 300),
         ("municipality page", "/gemeente/GM0917/", 300),
+        ("scan page of a municipality", "/gemeente/GM0917/scan/", 300),
+        (
+            "scans of a region (16 gemeenten)",
+            "/regio/JZ41/samenwerking/gemeentescan/",
+            300,
+        ),
         ("figure page", "/regio/JZ41/cijfers/lasten_iv3/", 300),
         ("why page", "/waarom/lasten_iv3/?gebied=JZ41", 300),
         ("regiovisie page", "/regio/JZ41/regiovisie/", 300),
@@ -205,6 +212,7 @@ def main() -> None:
     bench_first_views()
     bench_pages()
     bench_measures()
+    bench_scan(row, HOME)
     bench_starts()
     bench_demo()
     bench_claims(row)

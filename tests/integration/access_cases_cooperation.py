@@ -44,6 +44,8 @@ def _by_body(*bodies: str, data: Mapping[str, str]) -> tuple[Case, ...]:
 
 COOPERATION: Final[Mapping[str, tuple[Case, ...]]] = {
     "cooperation": open_to_all("JZ41"),
+    "cooperation-scan": open_to_all("JZ41"),
+    "gemeente-scan": open_to_all("GM0917"),
     "cooperation-votes": (
         Case(
             EVERYONE,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jeugdregio.measures.definition import find_measure
-from jeugdregio.measures.disclosure import DisclosedTable, restore
+from jeugdregio.measures.disclosure import Cell, DisclosedTable, restore
 from jeugdregio.measures.tables import Column, ExactTable, Provenance, Value
 
 
@@ -51,3 +51,13 @@ def derive_open(
         raise TypeError("a derived table names the published figures it comes from")
     exact = ExactTable(columns=columns, rows=rows, provenance=provenance)
     return restore(exact.columns, exact.rows, provenance, COMPUTED)
+
+
+def published(cell: Cell) -> float | None:
+    """A cell as a number to compute with; None where unknown, withheld or text.
+
+    Example:
+        >>> [published(cell) for cell in (3, None, "afgeschermd")]
+        [3, None, None]
+    """
+    return cell if isinstance(cell, int | float) else None

@@ -9,6 +9,7 @@ from jeugdregio.web.views import (
     cooperation_form,
     cooperation_form_judge,
     cooperation_form_result,
+    cooperation_scan,
     council_note,
     country,
     country_patchwork,
@@ -17,6 +18,7 @@ from jeugdregio.web.views import (
     export,
     figure,
     gemeente,
+    gemeente_scan,
     health,
     impact,
     inbox,
@@ -280,6 +282,11 @@ urlpatterns = [
         progress.record,
         name="cooperation-progress-record",
     ),
+    path(
+        "regio/<regio:code>/samenwerking/gemeentescan/",
+        cooperation_scan.cooperation_scan,
+        name="cooperation-scan",
+    ),
     path("regio/<regio:code>/regiovisie/", regiovisie.regiovisie, name="regiovisie"),
     path(
         "regio/<regio:code>/regiovisie/concept.<slug:extension>",
@@ -305,6 +312,11 @@ urlpatterns = [
         name="region-law-set",
     ),
     path("gemeente/<gemeente:code>/", gemeente.gemeente, name="gemeente"),
+    path(
+        "gemeente/<gemeente:code>/scan/",
+        gemeente_scan.gemeente_scan,
+        name="gemeente-scan",
+    ),
     path(
         "gemeente/<gemeente:code>/cijfers/<slug:measure>/",
         figure.gemeente_figure,

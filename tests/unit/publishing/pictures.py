@@ -15,9 +15,12 @@ from PIL import ImageFont
 from jeugdregio.measures.disclosure import DisclosedTable, pass_open_figures, protect
 from jeugdregio.measures.tables import Column, ExactTable, Provenance
 from jeugdregio.publishing.charts import (
+    RangeColumns,
     ReferenceLine,
     bars,
+    bridge,
     line_by_year,
+    ranges,
     stacked_shares,
 )
 from jeugdregio.publishing.charts.placing import Box
@@ -89,6 +92,43 @@ def shares(given: DisclosedTable, **kwargs: Any) -> str:
     )
 
 
+VERSCHIL = Column("verschil", "Verschil", "ratio", "euro per inwoner")
+RANGE_COLUMNS = RangeColumns("gemeente", "laag", "verwacht", "hoog", "gebruik")
+PER_100 = tuple(
+    Column(name, name.capitalize(), "ratio", "per 100 inwoners tot 25 jaar")
+    for name in ("laag", "verwacht", "hoog", "gebruik")
+)
+
+
+def parts(given: DisclosedTable, **kwargs: Any) -> str:
+    return bridge(
+        given,
+        label="soort",
+        value="verschil",
+        whole="Samen",
+        id_prefix="c",
+        **kwargs,
+    )
+
+
+def spans(given: DisclosedTable, **kwargs: Any) -> str:
+    return ranges(given, RANGE_COLUMNS, id_prefix="c", **kwargs)
+
+
+THREE_PARTS = table(
+    (SOORT, VERSCHIL),
+    [
+        ("Aandeel jongeren", -67),
+        ("Gebruik per jongere", 90),
+        ("Lasten per jongere met zorg", 202),
+        ("Samen", 225),
+    ],
+)
+TWO_SPANS = table(
+    (GEMEENTE, *PER_100),
+    [("Heerlen", 10.0, 12.0, 14.0, 12.5), ("Valkenburg aan de Geul", 8, 10, 12, 7)],
+)
+
 FOUR_YEARS = table(
     (JAAR, SOORT, LASTEN),
     [
@@ -124,6 +164,8 @@ PICTURES: dict[str, Callable[..., str]] = {
         **kw,
     ),
     "shares": lambda **kw: shares(TWO_WHOLES, **kw),
+    "bridge": lambda **kw: parts(THREE_PARTS, **kw),
+    "ranges": lambda **kw: spans(TWO_SPANS, highlight="Heerlen", **kw),
 }
 
 

@@ -43,6 +43,11 @@ _PARTS: Final[tuple[tuple[str, str, str], ...]] = (
         "Hoe robuust is de regio?",
         "Waar staat de regio sterk, waar zwak, en wat bewoog er sinds vorige keer?",
     ),
+    (
+        "cooperation-scan",
+        "Gemeentescan",
+        "Waar staat elke gemeente, naast gemeenten die op haar lijken?",
+    ),
     ("cooperation-form", "De vorm", "Welke vorm past bij onze samenwerking?"),
     (
         "cooperation-votes",

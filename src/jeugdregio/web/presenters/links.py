@@ -15,6 +15,11 @@ def area(code: str) -> str:
     return f"/gemeente/{code}/" if code.startswith("GM") else "/"
 
 
+def scan(code: str) -> str:
+    """The scan of a municipality."""
+    return f"/gemeente/{code}/scan/"
+
+
 def figure(
     scope: Scope, measure: str, query: Mapping[str, object] | None = None
 ) -> str:
