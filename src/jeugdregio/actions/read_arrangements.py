@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from jeugdregio.actions.read_cooperation import arrangements_of
+from jeugdregio.kernel.access import Actor
 from jeugdregio.register.models import EntityForm, Membership, Participation
 from jeugdregio.standards.law_files import STATUS_LABELS, STATUSES, Status, in_words
 from jeugdregio.standards.regions import members
@@ -56,19 +58,23 @@ class Arrangement:
     is_example: bool
 
 
-def read_arrangements(regio_code: str) -> tuple[Arrangement, ...]:
-    """All arrangements with a member in the region, by name, then by day.
+def read_arrangements(actor: Actor, regio_code: str) -> tuple[Arrangement, ...]:
+    """The arrangements with a member in the region, by name, then by day.
 
     An arrangement that changed its form comes once per form; the past ones too.
 
     Args:
+        actor: Who reads; what another region recorded for itself stays out.
         regio_code: The region.
 
     Returns:
         Nothing where nobody recorded any.
     """
+    seen = {each.code: each for each in arrangements_of(actor, regio_code)}
     rows = (
-        Membership.objects.filter(member__code__in=members(regio_code))
+        Membership.objects.filter(
+            member__code__in=members(regio_code), body__code__in=seen
+        )
         .select_related("member", "body")
         .order_by("body__naam", "member__naam")
     )

@@ -19,6 +19,7 @@ from jeugdregio.actions.compose_regeling import compose_regeling
 from jeugdregio.actions.cooperation_results import CooperationResults
 from jeugdregio.actions.open_council_note import open_council_note
 from jeugdregio.actions.open_regeling import in_row
+from jeugdregio.actions.record_arrangement import NewArrangement, record_arrangement
 from jeugdregio.actions.record_regeling_fields import record_regeling_fields
 from jeugdregio.actions.render_document import render_document
 from jeugdregio.kernel.access import Role
@@ -259,6 +260,28 @@ def test_an_earlier_form_is_history(workspace):
     ]
     assert rows[0][4] == "Verslag van 2014: niet bevestigd"
     assert "doet voor een deel mee" in words(note)
+
+
+def recorded(code, **given):
+    """An arrangement that staff of a region recorded, with a marked name."""
+    new = {
+        "name": "Merkteken Zandloper",
+        "kind": "gemeenschappelijke_regeling",
+        "stage": "geldt",
+        "members": ("GM0917",),
+        "source": "Raadsstuk Zandloper",
+    } | given
+    who = actor(Role.REGIO, code)
+    return record_arrangement(who, code, NewArrangement(**new), at=MOMENT)
+
+
+def test_what_another_region_recorded_for_itself_stays_out(workspace):
+    recorded("JZ16", form_id="centrumgemeente")  # with Heerlen, which is in JZ41
+    for document in both(workspace):
+        assert "Zandloper" not in words(document)
+        assert "Zandloper" not in " ".join(document.sources)
+    recorded("JZ41", name="Eigen Merkteken")
+    assert "Eigen Merkteken" in words(both(workspace)[0])
 
 
 def test_a_region_without_records_says_what_is_missing_and_who_has_it(workspace):
