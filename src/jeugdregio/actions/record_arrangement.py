@@ -111,6 +111,7 @@ def record_arrangement(
                 entity=body,
                 form_id=new.form_id,
                 valid_from=new.valid_from,
+                valid_to=new.valid_to,
                 is_example=actor.is_example,
                 **known,
             )

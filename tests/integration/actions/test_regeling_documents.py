@@ -223,11 +223,14 @@ def test_history_and_present_arrangements_come_with_their_source(workspace):
     )
     row, jens = rows
     assert jens[0].startswith("JenS")
-    assert jens[2] == "begin onbekend"
+    assert jens[2] == (
+        "niet bekend of dit nog loopt: "
+        "genoemd in december 2017, en in het plan voor 2023"
+    )
     assert row[:3] == (
         "Centrumregeling Verwerving jeugdhulp Zuid-Limburg",
         "centrumgemeente: Maastricht",
-        "sinds 1 januari 2019",
+        "sinds 2014, vernieuwd voor 2019",  # the day itself is not confirmed
     )
     assert len(row[3].split(", ")) == 16
     assert row[4].startswith("Staatscourant 2018, 61875")
@@ -255,8 +258,11 @@ def test_an_earlier_form_is_history(workspace):
     )
     assert [row[2] for row in rows] == [
         "sinds 1 januari 2015, tot en met 31 december 2018",
-        "sinds 1 januari 2019",
-        "begin onbekend",  # JenS
+        "sinds 2014, vernieuwd voor 2019",
+        (
+            "niet bekend of dit nog loopt: "
+            "genoemd in december 2017, en in het plan voor 2023"
+        ),  # JenS
     ]
     assert rows[0][4] == "Verslag van 2014: niet bevestigd"
     assert "doet voor een deel mee" in words(note)
@@ -282,6 +288,33 @@ def test_what_another_region_recorded_for_itself_stays_out(workspace):
         assert "Zandloper" not in " ".join(document.sources)
     recorded("JZ41", name="Eigen Merkteken")
     assert "Eigen Merkteken" in words(both(workspace)[0])
+
+
+def test_a_plan_is_a_plan_and_what_ended_has_its_end(workspace):
+    recorded(
+        "JZ41",
+        name="Plan A",
+        stage="plan",
+        valid_from=date(2027, 1, 1),
+        form_id="centrumgemeente",
+    )
+    recorded(
+        "JZ41",
+        name="Oud B",
+        valid_from=date(2020, 1, 1),
+        valid_to=date(2021, 12, 31),
+        form_id="centrumgemeente",
+    )
+    note, _ = both(workspace)
+    table = next(
+        b
+        for b in note.blocks
+        if isinstance(b, TextTable) and b.header[0] == "Samenwerking"
+    )
+    periods = {row[0]: row[2] for row in table.rows}
+    assert periods["Plan A"] == "plan: vanaf 1 januari 2027"
+    assert periods["Oud B"] == "sinds 1 januari 2020, tot en met 31 december 2021"
+    assert EntityForm.objects.get(entity__naam="Oud B").valid_to == date(2021, 12, 31)
 
 
 def test_a_region_without_records_says_what_is_missing_and_who_has_it(workspace):
