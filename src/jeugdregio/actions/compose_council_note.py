@@ -208,7 +208,14 @@ def _present(note: CouncilNote) -> Iterator[Block]:
         )
         return
     yield TextTable(
-        ("Samenwerking", "Vorm", "Wanneer", "Deelnemers", "Bron en zekerheid"),
+        (
+            "Samenwerking",
+            "Vorm",
+            "Wanneer",
+            "Deelnemers",
+            "Bron en zekerheid",
+            "Voorbehoud",
+        ),
         tuple(
             (
                 each.name,
@@ -216,6 +223,7 @@ def _present(note: CouncilNote) -> Iterator[Block]:
                 each.period,
                 ", ".join(each.members),
                 f"{each.source}: {STATUS_LABELS[each.status]}",
+                each.caveat or "geen",
             )
             for each in note.arrangements
         ),

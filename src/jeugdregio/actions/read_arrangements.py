@@ -25,6 +25,7 @@ class PartialMember:
     status: Status
     is_example: bool = False
     planned: bool = False
+    caveat: str = ""
 
     @property
     def sentence(self) -> str:
@@ -34,6 +35,7 @@ class PartialMember:
         return (
             f"{self.name} doet{plan} voor een deel mee{told}. "
             f"Bron: {self.source} ({STATUS_LABELS[self.status]})."
+            + (f" Voorbehoud: {self.caveat}" if self.caveat else "")
         )
 
 
@@ -50,6 +52,7 @@ class Arrangement:
         source: Where it was read.
         status: How sure we are.
         is_example: Whether any row of it is fictional.
+        caveat: What is not sure of it; empty for nothing.
     """
 
     name: str
@@ -60,6 +63,7 @@ class Arrangement:
     source: str
     status: Status
     is_example: bool
+    caveat: str = ""
 
 
 def read_arrangements(
@@ -139,7 +143,17 @@ def _arrangement(
         status=_status(dated.status),
         is_example=any(row.is_example for row in memberships)
         or (form is not None and form.is_example),
+        caveat=_earlier_caveat(dated.status) if earlier else _caveat(known),
     )
+
+
+def _caveat(known: Recorded) -> str:
+    told = dict.fromkeys((known.caveat, known.members_caveat))
+    return " ".join(each for each in told if each)
+
+
+def _earlier_caveat(status: str) -> str:
+    return "" if status == "C" else "Van deze eerdere vorm is verder niets vastgelegd."
 
 
 def _before(day: date | None, as_of: date) -> bool:
@@ -195,6 +209,7 @@ def _partial(
             status=_status(row.status),
             is_example=row.membership.is_example,
             planned=planned,
+            caveat=row.caveat,
         )
         for row in rows
     )

@@ -238,6 +238,8 @@ def test_history_and_present_arrangements_come_with_their_source(workspace):
     partial = [u for u in units(note) if "doet voor een deel mee" in u]
     assert [u.split()[0] for u in partial] == ["Heerlen", "Landgraaf", "Voerendaal"]
     assert all("uit tweede hand" in u for u in partial)
+    assert all("Of het nu nog zo is, zochten wij niet na." in u for u in partial)
+    assert "De precieze eerste dag namen wij zelf aan." in row[5]
 
 
 def test_an_earlier_form_is_history(workspace):
