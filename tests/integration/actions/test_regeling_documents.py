@@ -336,7 +336,8 @@ def test_facts_and_judgement_stand_apart(workspace):
         ("2", "Centrumgemeente", "2,9"),
     )
     assert "Dit is een oordeel, geen feit." in words(note)
-    assert "Van de 48 die konden wegen, deden 12 dat." in words(note)
+    assert "Hier tellen 12 oordelen mee van 48 die konden wegen." in words(note)
+    assert "Een oordeel telt mee als het is vrijgegeven" in words(note)
     assert sum(b.header[0] == "Vorm" for b in shown) == 1 + 5  # all forms, five themes
 
 
