@@ -93,7 +93,7 @@ def judgement(choice: FormChoice | None) -> Iterator[Block]:
     yield TextTable(
         ("Plaats", "Vorm", "Score"),
         tuple(
-            (str(each.rank), each.name, f"{float(each.score):.1f}".replace(".", ","))
+            (str(each.rank), each.name, f"{float(each.score):.2f}".replace(".", ","))
             for each in choice.ranking
         ),
         "De vormen in de volgorde van het oordeel",

@@ -332,8 +332,8 @@ def test_facts_and_judgement_stand_apart(workspace):
     shown = [b for b in note.blocks if isinstance(b, TextTable)]
     ranking = next(b for b in shown if b.header == ("Plaats", "Vorm", "Score"))
     assert ranking.rows == (
-        ("1", "Openbaar lichaam", "3,6"),
-        ("2", "Centrumgemeente", "2,9"),
+        ("1", "Openbaar lichaam", "3,64"),
+        ("2", "Centrumgemeente", "2,90"),
     )
     assert "Dit is een oordeel, geen feit." in words(note)
     assert "Hier tellen 12 oordelen mee van 48 die konden wegen." in words(note)
