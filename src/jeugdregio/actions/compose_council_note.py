@@ -169,9 +169,10 @@ def _asked(note: CouncilNote) -> Iterator[Block]:
 def _why_now(note: CouncilNote, as_of: date) -> Iterator[Block]:
     readings = readings_of(note.dossier.regio.code)
     yield Heading(1, "Waarom nu?", "waarom")
+    plan = mark_of(bases_of(["jw-2.19-1-a"]))
     yield text(
-        "Gemeenten gaan specialistische jeugdhulp samen inkopen. Nog niet alles is "
-        "bekend. Daarom staat bij elk punt hoe zeker het is."
+        "Het plan is dat gemeenten specialistische jeugdhulp samen inkopen"
+        f"{plan}. Nog niet alles is bekend. Daarom staat bij elk punt hoe zeker het is."
     )
     rows = []
     for article in map(find_article, LAW):

@@ -327,6 +327,14 @@ def test_a_region_without_records_says_what_is_missing_and_who_has_it(workspace)
     assert not note.example
 
 
+def test_why_now_is_told_as_a_plan_with_its_article(workspace):
+    note, _ = both(workspace)
+    at = [getattr(b, "anchor", "") for b in note.blocks].index("waarom")
+    told = "".join(run.text for run in note.blocks[at + 1].runs)
+    assert told.startswith("Het plan is dat gemeenten specialistische jeugdhulp samen")
+    assert "(Jeugdwet art. 2.19 lid 1 onder a, onder 1°: bevestigd)" in told
+
+
 def test_facts_and_judgement_stand_apart(workspace):
     note, _ = both(workspace, RESULTS)
     shown = [b for b in note.blocks if isinstance(b, TextTable)]
