@@ -327,6 +327,22 @@ def test_a_region_without_records_says_what_is_missing_and_who_has_it(workspace)
     assert not note.example
 
 
+@pytest.mark.parametrize("form_id", ["openbaar_lichaam", "centrumgemeente"])
+def test_the_votes_lid_and_the_recorded_rule_say_the_same(workspace, form_id):
+    RegelingField.objects.all().delete()
+    assert VoteRule.objects.get(region__code="JZ41").state == "concept"
+    shown = words(both(workspace, form_id=form_id)[1])
+    assert "Stand van deze stemregel: concept." in shown
+    assert "De inwoners zijn die van 1 januari 2026." in shown
+    assert "Die meerderheid is van alle stemmen" in shown
+    assert "meer dan de helft van de uitgebrachte" not in shown
+    assert "deze stemmen: zie de bijlage Verdeling van de stemmen." in shown
+    VoteRule.objects.all().delete()
+    shown = words(both(workspace, form_id=form_id)[1])
+    assert "meer dan de helft van de uitgebrachte stemmen voor is" in shown
+    assert "Die meerderheid is van alle stemmen" not in shown
+
+
 def test_why_now_is_told_as_a_plan_with_its_article(workspace):
     note, _ = both(workspace)
     at = [getattr(b, "anchor", "") for b in note.blocks].index("waarom")
