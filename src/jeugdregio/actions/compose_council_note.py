@@ -239,12 +239,15 @@ def _present(note: CouncilNote) -> Iterator[Block]:
 def _votes_and_money(note: CouncilNote) -> Iterator[Block]:
     results = note.regeling.results
     yield Heading(1, "Stemmen en geld", "geld")
+    there = {annex.about for annex in results.annexes}
+    for about, what in (("stemmen", "de stemmen"), ("sleutel", "de kostensleutel")):
+        if about not in there:
+            yield Notice(
+                "missing",
+                f"Nog te kiezen: {what}",
+                "Wie: de colleges, na een zienswijze van de raden. Reken eerst door.",
+            )
     if not results.annexes:
-        yield Notice(
-            "missing",
-            "Nog te kiezen: de stemmen en de kostensleutel",
-            "Wie: de colleges, na een zienswijze van de raden. Reken ze eerst door.",
-        )
         return
     yield text("Dit komt als bijlage bij de regeling.")
     for number, annex in enumerate(results.annexes, start=1):

@@ -110,7 +110,9 @@ def open_regeling(
     gemeenten = tuple(sorted(map(gemeente_name, members(regio.code))))
     drawbacks = _drawbacks(form.id, results)
     chosen = choose_clauses(form.id, drawbacks, switched_on)
-    annexed = {each.about: each.title for each in results.annexes if each.about}
+    annexed = {
+        each.about: each.title.split(":")[0] for each in results.annexes if each.about
+    }
     shown = {about: f"zie de bijlage {title}" for about, title in annexed.items()}
     values = _derived(regio, gemeenten, current) | shown | recorded
     return Regeling(

@@ -81,7 +81,9 @@ RESULTS = CooperationResults(
             ("De sleutel telt inwoners.",),
             ("Gemeente", "Bijdrage"),
             (("Heerlen", "€ 1.000"), ("Vaals", "€ 100")),
+            about="sleutel",
         ),
+        Annex("Verdeling van de stemmen", ("Ieder één stem.",), about="stemmen"),
     ),
     young_people=("Er verandert niets voor jongeren.", "De toegang blijft dichtbij."),
     is_example=True,
@@ -322,7 +324,7 @@ def test_a_plan_is_a_plan_and_what_ended_has_its_end(workspace):
 def test_a_region_without_records_says_what_is_missing_and_who_has_it(workspace):
     note, _ = both(workspace, code="JZ01")
     missing = [b for b in note.blocks if isinstance(b, Notice) and b.kind == "missing"]
-    assert len(missing) == 4
+    assert len(missing) == 5  # arrangements, forms, votes, money, young people
     assert all("Wie: " in each.text for each in missing)
     assert not note.example
 
@@ -341,6 +343,31 @@ def test_the_votes_lid_and_the_recorded_rule_say_the_same(workspace, form_id):
     shown = words(both(workspace, form_id=form_id)[1])
     assert "meer dan de helft van de uitgebrachte stemmen voor is" in shown
     assert "Die meerderheid is van alle stemmen" not in shown
+
+
+def test_what_an_annex_works_out_is_not_open_and_each_missing_part_is_named(workspace):
+    RegelingField.objects.all().delete()
+
+    def told():
+        note, regeling = both(workspace)
+        titles_ = {b.title for b in note.blocks if isinstance(b, Notice)}
+        open_ = next(
+            b
+            for b in regeling.blocks
+            if isinstance(b, TextTable) and b.header[0] == "Nog te kiezen"
+        )
+        return titles_, {row[0] for row in open_.rows}, words(regeling)
+
+    notices, left, shown = told()
+    assert not {"Stemverhouding", "Kostensleutel"} & left
+    assert "deze sleutel: zie de bijlage Kostensleutel. De uitwerking staat" in shown
+    CostKey.objects.all().delete()
+    notices, left, shown = told()
+    assert "Nog te kiezen: de kostensleutel" in notices
+    assert "Nog te kiezen: de stemmen" not in notices
+    assert "Kostensleutel" in left and "Stemverhouding" not in left
+    assert "staat in de bijlage" not in shown
+    assert "deze sleutel: [Nog te kiezen: kostensleutel" in shown
 
 
 def test_why_now_is_told_as_a_plan_with_its_article(workspace):
