@@ -435,6 +435,22 @@ def test_a_region_of_one_municipality_needs_no_regeling(workspace):
         assert unmarked(document) == []
 
 
+@pytest.mark.parametrize("code", ["JZ15", "JZ22"])
+def test_the_note_of_one_municipality_asks_nothing_that_takes_two(workspace, code):
+    note, _ = both(workspace, code=code)
+    shown = words(note)
+    assert "telt 1 gemeente (" in shown
+    for untrue in ("zienswijze op het ontwerp", "toestemming om", "Elk weegt zelf"):
+        assert untrue not in shown
+    assert titles(note) == [
+        "Wat vragen wij van de raad?",
+        "Waarom nu?",
+        "Hoe de regio nu samenwerkt",
+    ]
+    assert note.subtitle.startswith("Voor de gemeenteraad van ")
+    assert unmarked(note) == []
+
+
 @pytest.mark.parametrize("which", [0, 1], ids=["note", "regeling"])
 @pytest.mark.parametrize(("form_id", "results"), VARIANTS[:2])
 def test_as_pdf_it_is_tagged_titled_and_whole(workspace, which, form_id, results):
