@@ -6,8 +6,6 @@ import io
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass, replace
-from datetime import date
 
 import docx
 import pikepdf
@@ -16,23 +14,18 @@ import pytest
 from factories import MOMENT, actor
 from jeugdregio.actions.compose_council_note import compose_council_note
 from jeugdregio.actions.compose_regeling import compose_regeling
-from jeugdregio.actions.cooperation_results import CooperationResults
 from jeugdregio.actions.open_council_note import open_council_note
 from jeugdregio.actions.open_regeling import in_row
-from jeugdregio.actions.record_arrangement import NewArrangement, record_arrangement
 from jeugdregio.actions.record_regeling_fields import record_regeling_fields
 from jeugdregio.actions.render_document import render_document
 from jeugdregio.kernel.access import Role
 from jeugdregio.kernel.errors import UnknownCodeError
 from jeugdregio.publishing.documents.blocks import Heading, Notice, TextTable
-from jeugdregio.region.regeling.annex import Annex
-from jeugdregio.region.regeling.choose import FormDrawback, drawbacks_of
+from jeugdregio.region.regeling.choose import drawbacks_of
 from jeugdregio.register.models import (
     ChangeForYoungPeople,
     CostKey,
-    EntityForm,
     FormJudgement,
-    Organisation,
     RegelingField,
     VoteRule,
 )
@@ -40,85 +33,10 @@ from jeugdregio.standards.law_wording import long_sentences
 from jeugdregio.standards.regeling_fields import all_fields
 from jeugdregio.standards.regions import all_regions, members
 from legal_texts import prose, stiff, units, unmarked
+from regeling_cases import FORMS, RESULTS, TODAY, both, opened, titles, words
 
 
 pytestmark = pytest.mark.usefixtures("demo")
-
-TODAY = date(2026, 11, 21)
-FORMS = ("openbaar_lichaam", "bedrijfsvoeringsorganisatie", "centrumgemeente")
-
-
-@dataclass(frozen=True)
-class Score:
-    form_id: str
-    name: str
-    score: float
-    rank: int
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What the comparison of forms delivers."""
-
-    ranking: tuple[Score, ...] = (
-        Score("openbaar_lichaam", "Openbaar lichaam", 3.64, 1),
-        Score("centrumgemeente", "Centrumgemeente", 2.9, 2),
-    )
-    preferred: str | None = "openbaar_lichaam"
-    agreement: tuple[str, ...] = ("Twaalf van de zestien raden kiezen hetzelfde.",)
-    stability: tuple[str, ...] = ("De eerste plaats blijft bij elk gewicht.",)
-    drawbacks: tuple[FormDrawback, ...] = drawbacks_of("openbaar_lichaam")
-    judged_by: int = 12
-    bodies_total: int = 48
-    is_example: bool = True
-
-
-RESULTS = CooperationResults(
-    choice=Choice(),
-    annexes=(
-        Annex(
-            "Kostensleutel",
-            ("De sleutel telt inwoners.",),
-            ("Gemeente", "Bijdrage"),
-            (("Heerlen", "€ 1.000"), ("Vaals", "€ 100")),
-            about="sleutel",
-        ),
-        Annex("Verdeling van de stemmen", ("Ieder één stem.",), about="stemmen"),
-    ),
-    young_people=("Er verandert niets voor jongeren.", "De toegang blijft dichtbij."),
-    is_example=True,
-)
-
-
-def opened(workspace, results=None, **given):
-    """The note of Zuid-Limburg; ``results`` as other parts of the work deliver them."""
-    code = given.pop("code", "JZ41")
-    who = actor(Role.REGIO, code)
-    if results and not given.get("form_id"):
-        given["form_id"] = results.choice.preferred
-    note = open_council_note(workspace, who, code, as_of=TODAY, **given)
-    if results:
-        note = replace(note, regeling=replace(note.regeling, results=results))
-    return note
-
-
-def both(workspace, results=None, **given):
-    note = opened(workspace, results, **given)
-    return (
-        compose_council_note(note, as_of=TODAY),
-        compose_regeling(note.regeling, as_of=TODAY),
-    )
-
-
-def titles(document, level=1):
-    return [
-        b.text for b in document.blocks if isinstance(b, Heading) and b.level == level
-    ]
-
-
-def words(document) -> str:
-    return "\n".join([*titles(document), *titles(document, 2), *units(document)])
-
 
 VARIANTS = [
     pytest.param(form_id, results, id=f"{form_id}-{'whole' if results else 'bare'}")
@@ -216,166 +134,12 @@ def test_the_note_names_the_council_it_is_for(workspace):
         opened(workspace, gemeente_code="GM0014")
 
 
-def test_history_and_present_arrangements_come_with_their_source(workspace):
-    note, _ = both(workspace)
-    rows = next(
-        b.rows
-        for b in note.blocks
-        if isinstance(b, TextTable) and b.header[0] == "Samenwerking"
-    )
-    row, jens = rows
-    assert jens[0].startswith("JenS")
-    assert jens[2] == (
-        "niet bekend of dit nog loopt: "
-        "genoemd in december 2017, en in het plan voor 2023"
-    )
-    assert row[:3] == (
-        "Centrumregeling Verwerving jeugdhulp Zuid-Limburg",
-        "centrumgemeente: Maastricht",
-        "sinds 2014, vernieuwd voor 2019",  # the day itself is not confirmed
-    )
-    assert len(row[3].split(", ")) == 16
-    assert row[4].startswith("Staatscourant 2018, 61875")
-    assert row[4].endswith(": bevestigd")
-    partial = [u for u in units(note) if "doet voor een deel mee" in u]
-    assert [u.split()[0] for u in partial] == ["Heerlen", "Landgraaf", "Voerendaal"]
-    assert all("uit tweede hand" in u for u in partial)
-    assert all("Of het nu nog zo is, zochten wij niet na." in u for u in partial)
-    assert "De precieze eerste dag namen wij zelf aan." in row[5]
-
-
-def test_an_earlier_form_is_history(workspace):
-    entity = Organisation.objects.get(code="JR-JZ41")
-    EntityForm.objects.create(
-        entity=entity,
-        form_id="regeling_zonder_meer",
-        valid_from=date(2015, 1, 1),
-        valid_to=date(2018, 12, 31),
-        source="Verslag van 2014",
-        status="U",
-    )
-    note, _ = both(workspace)
-    rows = next(
-        b.rows
-        for b in note.blocks
-        if isinstance(b, TextTable) and b.header[0] == "Samenwerking"
-    )
-    assert [row[2] for row in rows] == [
-        "sinds 1 januari 2015, tot en met 31 december 2018",
-        "sinds 2014, vernieuwd voor 2019",
-        (
-            "niet bekend of dit nog loopt: "
-            "genoemd in december 2017, en in het plan voor 2023"
-        ),  # JenS
-    ]
-    assert rows[0][4] == "Verslag van 2014: niet bevestigd"
-    assert "doet voor een deel mee" in words(note)
-
-
-def recorded(code, **given):
-    """An arrangement that staff of a region recorded, with a marked name."""
-    new = {
-        "name": "Merkteken Zandloper",
-        "kind": "gemeenschappelijke_regeling",
-        "stage": "geldt",
-        "members": ("GM0917",),
-        "source": "Raadsstuk Zandloper",
-    } | given
-    who = actor(Role.REGIO, code)
-    return record_arrangement(who, code, NewArrangement(**new), at=MOMENT)
-
-
-def test_what_another_region_recorded_for_itself_stays_out(workspace):
-    recorded("JZ16", form_id="centrumgemeente")  # with Heerlen, which is in JZ41
-    for document in both(workspace):
-        assert "Zandloper" not in words(document)
-        assert "Zandloper" not in " ".join(document.sources)
-    recorded("JZ41", name="Eigen Merkteken")
-    assert "Eigen Merkteken" in words(both(workspace)[0])
-
-
-def test_a_plan_is_a_plan_and_what_ended_has_its_end(workspace):
-    recorded(
-        "JZ41",
-        name="Plan A",
-        stage="plan",
-        valid_from=date(2027, 1, 1),
-        form_id="centrumgemeente",
-    )
-    recorded(
-        "JZ41",
-        name="Oud B",
-        valid_from=date(2020, 1, 1),
-        valid_to=date(2021, 12, 31),
-        form_id="centrumgemeente",
-    )
-    note, _ = both(workspace)
-    table = next(
-        b
-        for b in note.blocks
-        if isinstance(b, TextTable) and b.header[0] == "Samenwerking"
-    )
-    periods = {row[0]: row[2] for row in table.rows}
-    assert periods["Plan A"] == "plan: vanaf 1 januari 2027"
-    assert periods["Oud B"] == "sinds 1 januari 2020, tot en met 31 december 2021"
-    assert EntityForm.objects.get(entity__naam="Oud B").valid_to == date(2021, 12, 31)
-
-
 def test_a_region_without_records_says_what_is_missing_and_who_has_it(workspace):
     note, _ = both(workspace, code="JZ01")
     missing = [b for b in note.blocks if isinstance(b, Notice) and b.kind == "missing"]
     assert len(missing) == 5  # arrangements, forms, votes, money, young people
     assert all("Wie: " in each.text for each in missing)
     assert not note.example
-
-
-@pytest.mark.parametrize("form_id", ["openbaar_lichaam", "centrumgemeente"])
-def test_the_votes_lid_and_the_recorded_rule_say_the_same(workspace, form_id):
-    RegelingField.objects.all().delete()
-    assert VoteRule.objects.get(region__code="JZ41").state == "concept"
-    shown = words(both(workspace, form_id=form_id)[1])
-    assert "Stand van deze stemregel: concept." in shown
-    assert "De inwoners zijn die van 1 januari 2026." in shown
-    assert "Die meerderheid is van alle stemmen" in shown
-    assert "meer dan de helft van de uitgebrachte" not in shown
-    assert "deze stemmen: zie de bijlage Verdeling van de stemmen." in shown
-    VoteRule.objects.all().delete()
-    shown = words(both(workspace, form_id=form_id)[1])
-    assert "meer dan de helft van de uitgebrachte stemmen voor is" in shown
-    assert "Die meerderheid is van alle stemmen" not in shown
-
-
-def test_what_an_annex_works_out_is_not_open_and_each_missing_part_is_named(workspace):
-    RegelingField.objects.all().delete()
-
-    def told():
-        note, regeling = both(workspace)
-        titles_ = {b.title for b in note.blocks if isinstance(b, Notice)}
-        open_ = next(
-            b
-            for b in regeling.blocks
-            if isinstance(b, TextTable) and b.header[0] == "Nog te kiezen"
-        )
-        return titles_, {row[0] for row in open_.rows}, words(regeling)
-
-    notices, left, shown = told()
-    assert not {"Stemverhouding", "Kostensleutel"} & left
-    assert "deze sleutel: zie de bijlage Kostensleutel. De uitwerking staat" in shown
-    CostKey.objects.all().delete()
-    notices, left, shown = told()
-    assert "Nog te kiezen: de kostensleutel" in notices
-    assert "Nog te kiezen: de stemmen" not in notices
-    assert "Kostensleutel" in left and "Stemverhouding" not in left
-    assert "staat in de bijlage" not in shown
-    assert "deze sleutel: [Nog te kiezen: kostensleutel" in shown
-
-
-def test_why_now_is_told_as_a_plan_with_its_article(workspace):
-    note, _ = both(workspace)
-    at = [getattr(b, "anchor", "") for b in note.blocks].index("waarom")
-    told = "".join(run.text for run in note.blocks[at + 1].runs)
-    assert told.startswith("Het plan is dat gemeenten specialistische jeugdhulp samen")
-    assert "(Jeugdwet art. 2.19 lid 1 onder a, onder 1°: bevestigd)" in told
 
 
 def test_facts_and_judgement_stand_apart(workspace):
@@ -433,22 +197,6 @@ def test_a_region_of_one_municipality_needs_no_regeling(workspace):
     for document in both(workspace, code=code):
         assert "Dan is geen gemeenschappelijke regeling nodig" in words(document)
         assert unmarked(document) == []
-
-
-@pytest.mark.parametrize("code", ["JZ15", "JZ22"])
-def test_the_note_of_one_municipality_asks_nothing_that_takes_two(workspace, code):
-    note, _ = both(workspace, code=code)
-    shown = words(note)
-    assert "telt 1 gemeente (" in shown
-    for untrue in ("zienswijze op het ontwerp", "toestemming om", "Elk weegt zelf"):
-        assert untrue not in shown
-    assert titles(note) == [
-        "Wat vragen wij van de raad?",
-        "Waarom nu?",
-        "Hoe de regio nu samenwerkt",
-    ]
-    assert note.subtitle.startswith("Voor de gemeenteraad van ")
-    assert unmarked(note) == []
 
 
 @pytest.mark.parametrize("which", [0, 1], ids=["note", "regeling"])
