@@ -109,6 +109,8 @@ def compose_council_note(note: CouncilNote, *, as_of: date) -> Document:
     regio = note.dossier.regio
     if note.gemeente_code:
         subtitle = f"Voor de gemeenteraad van {gemeente_name(note.gemeente_code)}"
+    elif note.regeling.is_single:
+        subtitle = f"Voor de gemeenteraad van {note.regeling.gemeenten[0]}"
     else:
         subtitle = f"Voor de gemeenteraden in {regio.naam}"
     blocks: list[Block] = [
@@ -120,18 +122,9 @@ def compose_council_note(note: CouncilNote, *, as_of: date) -> Document:
         )
     ]
     if note.regeling.is_single:
-        blocks.append(single_notice())
-    blocks += _asked(note)
-    blocks += _why_now(note, as_of)
-    blocks += _present(note)
-    blocks += forms_compared()
-    blocks += judgement(note.regeling.results.choice)
-    blocks += drawbacks_answered(note.regeling)
-    blocks += _votes_and_money(note)
-    blocks += _young_people(note)
-    blocks += [Heading(1, "Wat nog te kiezen is", "open")]
-    blocks += open_choices(note.regeling.draft)
-    blocks += _next(note)
+        blocks += _for_one_municipality(note, as_of)
+    else:
+        blocks += _for_more_municipalities(note, as_of)
     return Document(
         title=f"Raadsnota Jeugdregio {regio.naam}",
         subtitle=subtitle,
@@ -141,6 +134,33 @@ def compose_council_note(note: CouncilNote, *, as_of: date) -> Document:
         sources=_sources(note),
         example=note.is_example,
     )
+
+
+def _for_more_municipalities(note: CouncilNote, as_of: date) -> Iterator[Block]:
+    yield from _asked(note)
+    yield from _why_now(note, as_of)
+    yield from _present(note)
+    yield from forms_compared()
+    yield from judgement(note.regeling.results.choice)
+    yield from drawbacks_answered(note.regeling)
+    yield from _votes_and_money(note)
+    yield from _young_people(note)
+    yield Heading(1, "Wat nog te kiezen is", "open")
+    yield from open_choices(note.regeling.draft)
+    yield from _next(note)
+
+
+def _for_one_municipality(note: CouncilNote, as_of: date) -> Iterator[Block]:
+    """A short note: with one municipality there is nobody to agree with."""
+    yield single_notice()
+    yield Heading(1, "Wat vragen wij van de raad?", "gevraagd")
+    yield text(
+        "Deze nota vraagt geen besluit van de raad. Zij is om te weten wat er komt."
+    )
+    yield from _why_now(note, as_of)
+    yield from _present(note)
+    if note.regeling.results.young_people:
+        yield from _young_people(note)
 
 
 def _asked(note: CouncilNote) -> Iterator[Block]:
@@ -169,9 +189,10 @@ def _asked(note: CouncilNote) -> Iterator[Block]:
 def _why_now(note: CouncilNote, as_of: date) -> Iterator[Block]:
     readings = readings_of(note.dossier.regio.code)
     yield Heading(1, "Waarom nu?", "waarom")
+    plan = mark_of(bases_of(["jw-2.19-1-a"]))
     yield text(
-        "Gemeenten gaan specialistische jeugdhulp samen inkopen. Nog niet alles is "
-        "bekend. Daarom staat bij elk punt hoe zeker het is."
+        "Het plan is dat gemeenten specialistische jeugdhulp samen inkopen"
+        f"{plan}. Nog niet alles is bekend. Daarom staat bij elk punt hoe zeker het is."
     )
     rows = []
     for article in map(find_article, LAW):
@@ -194,7 +215,8 @@ def _why_now(note: CouncilNote, as_of: date) -> Iterator[Block]:
 def _present(note: CouncilNote) -> Iterator[Block]:
     facts = note.dossier.facts
     yield Heading(1, "Hoe de regio nu samenwerkt", "nu")
-    yield text(f"{facts.naam} telt {facts.gemeenten} gemeenten ({facts.indeling}).")
+    noun = "gemeente" if facts.gemeenten == 1 else "gemeenten"
+    yield text(f"{facts.naam} telt {facts.gemeenten} {noun} ({facts.indeling}).")
     if facts.disputed:
         yield text(
             "Over deze gemeenten zijn lijsten het niet eens: "
@@ -203,12 +225,19 @@ def _present(note: CouncilNote) -> Iterator[Block]:
     if not note.arrangements:
         yield Notice(
             "missing",
-            "Nog in te vullen: met wie de gemeenten nu samenwerken",
+            f"Nog in te vullen: met wie de {noun} nu {_work(facts.gemeenten)}",
             "Wie: de regio. Noem ook afspraken die niet in een regeling staan.",
         )
         return
     yield TextTable(
-        ("Samenwerking", "Vorm", "Wanneer", "Deelnemers", "Bron en zekerheid"),
+        (
+            "Samenwerking",
+            "Vorm",
+            "Wanneer",
+            "Deelnemers",
+            "Bron en zekerheid",
+            "Voorbehoud",
+        ),
         tuple(
             (
                 each.name,
@@ -216,10 +245,11 @@ def _present(note: CouncilNote) -> Iterator[Block]:
                 each.period,
                 ", ".join(each.members),
                 f"{each.source}: {STATUS_LABELS[each.status]}",
+                each.caveat or "geen",
             )
             for each in note.arrangements
         ),
-        "Met wie de gemeenten samenwerken, nu en eerder",
+        f"Met wie de {noun} {_work(facts.gemeenten)}, nu en eerder",
     )
     partial = [part for each in note.arrangements for part in each.partial]
     if partial:
@@ -227,15 +257,22 @@ def _present(note: CouncilNote) -> Iterator[Block]:
         yield bullets(*(part.sentence for part in partial))
 
 
+def _work(count: int) -> str:
+    return "samenwerkt" if count == 1 else "samenwerken"
+
+
 def _votes_and_money(note: CouncilNote) -> Iterator[Block]:
     results = note.regeling.results
     yield Heading(1, "Stemmen en geld", "geld")
+    there = {annex.about for annex in results.annexes}
+    for about, what in (("stemmen", "de stemmen"), ("sleutel", "de kostensleutel")):
+        if about not in there:
+            yield Notice(
+                "missing",
+                f"Nog te kiezen: {what}",
+                "Wie: de colleges, na een zienswijze van de raden. Reken eerst door.",
+            )
     if not results.annexes:
-        yield Notice(
-            "missing",
-            "Nog te kiezen: de stemmen en de kostensleutel",
-            "Wie: de colleges, na een zienswijze van de raden. Reken ze eerst door.",
-        )
         return
     yield text("Dit komt als bijlage bij de regeling.")
     for number, annex in enumerate(results.annexes, start=1):
@@ -290,6 +327,8 @@ def _sources(note: CouncilNote) -> tuple[str, ...]:
     steps = [b.source for line in note.regeling.checklist for b in line.bases]
     known = [each.source for each in note.arrangements]
     partial = [p.source for each in note.arrangements for p in each.partial]
+    if note.regeling.is_single:
+        return source_titles([*articles, *known, *partial])
     drawbacks = [each.drawback.source for each in note.regeling.drawbacks]
     return source_titles(
         [*articles, *forms, *facts, *drawbacks, *steps, *known, *partial]

@@ -86,12 +86,14 @@ def judgement(choice: FormChoice | None) -> Iterator[Block]:
         )
     yield text(
         "Dit is een oordeel, geen feit. "
-        f"Van de {choice.bodies_total} die konden wegen, deden {choice.judged_by} dat."
+        f"Hier tellen {choice.judged_by} oordelen mee van {choice.bodies_total} "
+        "die konden wegen. Een oordeel telt mee als het is vrijgegeven, of als het van "
+        "de gemeente van de lezer is."
     )
     yield TextTable(
         ("Plaats", "Vorm", "Score"),
         tuple(
-            (str(each.rank), each.name, f"{float(each.score):.1f}".replace(".", ","))
+            (str(each.rank), each.name, f"{float(each.score):.2f}".replace(".", ","))
             for each in choice.ranking
         ),
         "De vormen in de volgorde van het oordeel",

@@ -45,6 +45,6 @@ def open_council_note(
     return CouncilNote(
         dossier=open_dossier(workspace, regeling.regio, as_of=as_of),
         regeling=regeling,
-        arrangements=read_arrangements(regio_code),
+        arrangements=read_arrangements(actor, regio_code, as_of=as_of),
         gemeente_code=check_gemeente(regio_code, gemeente_code),
     )

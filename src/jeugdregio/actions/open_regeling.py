@@ -110,14 +110,18 @@ def open_regeling(
     gemeenten = tuple(sorted(map(gemeente_name, members(regio.code))))
     drawbacks = _drawbacks(form.id, results)
     chosen = choose_clauses(form.id, drawbacks, switched_on)
-    values = _derived(regio, gemeenten, current) | recorded
+    annexed = {
+        each.about: each.title.split(":")[0] for each in results.annexes if each.about
+    }
+    shown = {about: f"zie de bijlage {title}" for about, title in annexed.items()}
+    values = _derived(regio, gemeenten, current) | shown | recorded
     return Regeling(
         regio=regio,
         gemeenten=gemeenten,
         form=form,
         form_reason=reason,
         chosen=chosen,
-        draft=build_draft(form.id, chosen, values),
+        draft=build_draft(form.id, chosen, values, annexed),
         drawbacks=answer_drawbacks(chosen, drawbacks),
         checklist=founding_checklist(form.id),
         values=values,

@@ -63,7 +63,11 @@ def annex_of_votes(actor: Actor, regio_code: str) -> Annex | None:
         UnknownCodeError: The person does not belong to the region.
     """
     found = recorded_rule(actor, regio_code)
-    return annex_of_vote_rule(found.choice, voters_of(regio_code)) if found else None
+    if found is None:
+        return None
+    return annex_of_vote_rule(
+        found.choice, voters_of(regio_code), state_label=found.state_label
+    )
 
 
 def record_vote_rule(

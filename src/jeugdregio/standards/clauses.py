@@ -7,6 +7,7 @@ article, and the article carries the status; the rest is a choice of the municip
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -60,6 +61,10 @@ class FormTheme:
     theme: Theme
 
 
+ANNEXES: Final = ("stemmen", "sleutel")
+"""The annexes that change a text, by the field of the draft they work out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lid:
     """One paragraph of a clause.
@@ -68,11 +73,26 @@ class Lid:
         text: One or more sentences with named ``{fields}``.
         article_ids: What it takes from the law, ids of `law.Article`; empty for none.
         fact: The theme of the chosen form whose feature it rests on; None for none.
+        annex: The annex that gives it another text, by the field it works out; empty
+            for none.
+        annex_text: That text, for a draft with the annex.
     """
 
     text: str
     article_ids: tuple[str, ...]
     fact: Theme | None
+    annex: str = ""
+    annex_text: str = ""
+
+    def text_with(self, annexes: Collection[str]) -> str:
+        """The text for a draft with these annexes.
+
+        Example:
+            >>> Lid("Kies.", (), None, "stemmen", "Zie de bijlage.").text_with(
+            ...     {"stemmen"})
+            'Zie de bijlage.'
+        """
+        return self.annex_text if self.annex and self.annex in annexes else self.text
 
     def field_ids(self) -> tuple[str, ...]:
         """The named fields, in the order of the text.
@@ -228,7 +248,10 @@ def _lid(record: Record, clause: Record, forms: tuple[str, ...]) -> Lid:
     fact = record.choice("fact", THEMES) if "fact" in record.values else None
     if fact is not None and any(not find_form(f).facts_on(fact) for f in forms):
         raise clause.damaged("fact", "een thema waarop elke vorm van de bepaling staat")
-    return Lid(record.text("text"), articles, fact)
+    if "annex" not in record.values:
+        return Lid(record.text("text"), articles, fact)
+    annex = record.choice("annex", ANNEXES)
+    return Lid(record.text("text"), articles, fact, annex, record.text("annex_text"))
 
 
 def _answer(record: Record, clause: Record) -> FormTheme:

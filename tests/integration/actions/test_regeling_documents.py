@@ -6,8 +6,6 @@ import io
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass, replace
-from datetime import date
 
 import docx
 import pikepdf
@@ -16,7 +14,6 @@ import pytest
 from factories import MOMENT, actor
 from jeugdregio.actions.compose_council_note import compose_council_note
 from jeugdregio.actions.compose_regeling import compose_regeling
-from jeugdregio.actions.cooperation_results import CooperationResults
 from jeugdregio.actions.open_council_note import open_council_note
 from jeugdregio.actions.open_regeling import in_row
 from jeugdregio.actions.record_regeling_fields import record_regeling_fields
@@ -24,14 +21,11 @@ from jeugdregio.actions.render_document import render_document
 from jeugdregio.kernel.access import Role
 from jeugdregio.kernel.errors import UnknownCodeError
 from jeugdregio.publishing.documents.blocks import Heading, Notice, TextTable
-from jeugdregio.region.regeling.annex import Annex
-from jeugdregio.region.regeling.choose import FormDrawback, drawbacks_of
+from jeugdregio.region.regeling.choose import drawbacks_of
 from jeugdregio.register.models import (
     ChangeForYoungPeople,
     CostKey,
-    EntityForm,
     FormJudgement,
-    Organisation,
     RegelingField,
     VoteRule,
 )
@@ -39,83 +33,10 @@ from jeugdregio.standards.law_wording import long_sentences
 from jeugdregio.standards.regeling_fields import all_fields
 from jeugdregio.standards.regions import all_regions, members
 from legal_texts import prose, stiff, units, unmarked
+from regeling_cases import FORMS, RESULTS, TODAY, both, opened, titles, words
 
 
 pytestmark = pytest.mark.usefixtures("demo")
-
-TODAY = date(2026, 11, 21)
-FORMS = ("openbaar_lichaam", "bedrijfsvoeringsorganisatie", "centrumgemeente")
-
-
-@dataclass(frozen=True)
-class Score:
-    form_id: str
-    name: str
-    score: float
-    rank: int
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What the comparison of forms delivers."""
-
-    ranking: tuple[Score, ...] = (
-        Score("openbaar_lichaam", "Openbaar lichaam", 3.64, 1),
-        Score("centrumgemeente", "Centrumgemeente", 2.9, 2),
-    )
-    preferred: str | None = "openbaar_lichaam"
-    agreement: tuple[str, ...] = ("Twaalf van de zestien raden kiezen hetzelfde.",)
-    stability: tuple[str, ...] = ("De eerste plaats blijft bij elk gewicht.",)
-    drawbacks: tuple[FormDrawback, ...] = drawbacks_of("openbaar_lichaam")
-    judged_by: int = 12
-    bodies_total: int = 48
-    is_example: bool = True
-
-
-RESULTS = CooperationResults(
-    choice=Choice(),
-    annexes=(
-        Annex(
-            "Kostensleutel",
-            ("De sleutel telt inwoners.",),
-            ("Gemeente", "Bijdrage"),
-            (("Heerlen", "€ 1.000"), ("Vaals", "€ 100")),
-        ),
-    ),
-    young_people=("Er verandert niets voor jongeren.", "De toegang blijft dichtbij."),
-    is_example=True,
-)
-
-
-def opened(workspace, results=None, **given):
-    """The note of Zuid-Limburg; ``results`` as other parts of the work deliver them."""
-    code = given.pop("code", "JZ41")
-    who = actor(Role.REGIO, code)
-    if results and not given.get("form_id"):
-        given["form_id"] = results.choice.preferred
-    note = open_council_note(workspace, who, code, as_of=TODAY, **given)
-    if results:
-        note = replace(note, regeling=replace(note.regeling, results=results))
-    return note
-
-
-def both(workspace, results=None, **given):
-    note = opened(workspace, results, **given)
-    return (
-        compose_council_note(note, as_of=TODAY),
-        compose_regeling(note.regeling, as_of=TODAY),
-    )
-
-
-def titles(document, level=1):
-    return [
-        b.text for b in document.blocks if isinstance(b, Heading) and b.level == level
-    ]
-
-
-def words(document) -> str:
-    return "\n".join([*titles(document), *titles(document, 2), *units(document)])
-
 
 VARIANTS = [
     pytest.param(form_id, results, id=f"{form_id}-{'whole' if results else 'bare'}")
@@ -213,58 +134,10 @@ def test_the_note_names_the_council_it_is_for(workspace):
         opened(workspace, gemeente_code="GM0014")
 
 
-def test_history_and_present_arrangements_come_with_their_source(workspace):
-    note, _ = both(workspace)
-    rows = next(
-        b.rows
-        for b in note.blocks
-        if isinstance(b, TextTable) and b.header[0] == "Samenwerking"
-    )
-    row, jens = rows
-    assert jens[0].startswith("JenS")
-    assert jens[2] == "begin onbekend"
-    assert row[:3] == (
-        "Centrumregeling Verwerving jeugdhulp Zuid-Limburg",
-        "centrumgemeente: Maastricht",
-        "sinds 1 januari 2019",
-    )
-    assert len(row[3].split(", ")) == 16
-    assert row[4].startswith("Staatscourant 2018, 61875")
-    assert row[4].endswith(": bevestigd")
-    partial = [u for u in units(note) if "doet voor een deel mee" in u]
-    assert [u.split()[0] for u in partial] == ["Heerlen", "Landgraaf", "Voerendaal"]
-    assert all("uit tweede hand" in u for u in partial)
-
-
-def test_an_earlier_form_is_history(workspace):
-    entity = Organisation.objects.get(code="JR-JZ41")
-    EntityForm.objects.create(
-        entity=entity,
-        form_id="regeling_zonder_meer",
-        valid_from=date(2015, 1, 1),
-        valid_to=date(2018, 12, 31),
-        source="Verslag van 2014",
-        status="U",
-    )
-    note, _ = both(workspace)
-    rows = next(
-        b.rows
-        for b in note.blocks
-        if isinstance(b, TextTable) and b.header[0] == "Samenwerking"
-    )
-    assert [row[2] for row in rows] == [
-        "sinds 1 januari 2015, tot en met 31 december 2018",
-        "sinds 1 januari 2019",
-        "begin onbekend",  # JenS
-    ]
-    assert rows[0][4] == "Verslag van 2014: niet bevestigd"
-    assert "doet voor een deel mee" in words(note)
-
-
 def test_a_region_without_records_says_what_is_missing_and_who_has_it(workspace):
     note, _ = both(workspace, code="JZ01")
     missing = [b for b in note.blocks if isinstance(b, Notice) and b.kind == "missing"]
-    assert len(missing) == 4
+    assert len(missing) == 5  # arrangements, forms, votes, money, young people
     assert all("Wie: " in each.text for each in missing)
     assert not note.example
 
@@ -274,11 +147,12 @@ def test_facts_and_judgement_stand_apart(workspace):
     shown = [b for b in note.blocks if isinstance(b, TextTable)]
     ranking = next(b for b in shown if b.header == ("Plaats", "Vorm", "Score"))
     assert ranking.rows == (
-        ("1", "Openbaar lichaam", "3,6"),
-        ("2", "Centrumgemeente", "2,9"),
+        ("1", "Openbaar lichaam", "3,64"),
+        ("2", "Centrumgemeente", "2,90"),
     )
     assert "Dit is een oordeel, geen feit." in words(note)
-    assert "Van de 48 die konden wegen, deden 12 dat." in words(note)
+    assert "Hier tellen 12 oordelen mee van 48 die konden wegen." in words(note)
+    assert "Een oordeel telt mee als het is vrijgegeven" in words(note)
     assert sum(b.header[0] == "Vorm" for b in shown) == 1 + 5  # all forms, five themes
 
 

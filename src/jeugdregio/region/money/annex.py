@@ -60,12 +60,14 @@ def annex_of_cost_key(
                 (name, str(part), amount)
                 for (name, amount), part in zip(rows, shares, strict=True)
             ),
+            about="sleutel",
         )
     return Annex(
         f"Kostensleutel: {name_of(key)}",
         _sentences(key, year, source),
         header,
         tuple(rows),
+        about="sleutel",
     )
 
 
@@ -79,6 +81,7 @@ def annex_without_amounts(key: Key, reason: str) -> Annex:
     return Annex(
         f"Kostensleutel: {name_of(key)}",
         (*formula_of(key), *ROUNDING, "Een tabel met bedragen is er nog niet.", reason),
+        about="sleutel",
     )
 
 

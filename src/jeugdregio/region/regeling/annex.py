@@ -19,6 +19,7 @@ class Annex:
         sentences: What the table shows, in plain sentences.
         header: Names of the columns; empty for an annex without a table.
         rows: Text, as many cells per row as there are columns.
+        about: Id of the field of the draft it works out, ``stemmen`` or ``sleutel``.
 
     Raises:
         InvalidInputError: No title, or a row does not fit the columns.
@@ -33,6 +34,7 @@ class Annex:
     sentences: tuple[str, ...]
     header: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    about: str = ""
 
     def __post_init__(self) -> None:
         if not self.title.strip():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from jeugdregio.region.regeling.basis import Basis, bases_of
@@ -129,7 +129,10 @@ class Draft:
 
 
 def build_draft(
-    form_id: str, chosen: Iterable[ChosenClause], values: Mapping[str, str]
+    form_id: str,
+    chosen: Iterable[ChosenClause],
+    values: Mapping[str, str],
+    annexes: Collection[str] = (),
 ) -> Draft:
     """Number the included clauses, and fill and found their paragraphs.
 
@@ -137,6 +140,7 @@ def build_draft(
         form_id: The form; it decides what a feature of the form says.
         chosen: From `choose_clauses`.
         values: Value by field id; what is absent stays visible as open choice.
+        annexes: The fields that an annex works out; it may change the text.
 
     Example:
         >>> from jeugdregio.region.regeling.choose import choose_clauses
@@ -167,7 +171,7 @@ def build_draft(
                     DraftArticle(
                         number=first + place if chapter.numbered else None,
                         clause=each.clause,
-                        lids=_lids(each.clause, form_id, values),
+                        lids=_lids(each.clause, form_id, values, annexes),
                         answers=each.answers,
                     )
                     for place, each in enumerate(members)
@@ -178,9 +182,15 @@ def build_draft(
 
 
 def _lids(
-    clause: Clause, form_id: str, values: Mapping[str, str]
+    clause: Clause,
+    form_id: str,
+    values: Mapping[str, str],
+    annexes: Collection[str],
 ) -> tuple[DraftLid, ...]:
     return tuple(
-        DraftLid(fill(lid.text, values), bases_of(lid.article_ids, lid.fact, form_id))
+        DraftLid(
+            fill(lid.text_with(annexes), values),
+            bases_of(lid.article_ids, lid.fact, form_id),
+        )
         for lid in clause.lids
     )

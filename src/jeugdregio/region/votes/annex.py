@@ -9,12 +9,16 @@ from jeugdregio.region.regeling.annex import Annex
 from jeugdregio.region.votes.choice import VoteChoice, Voter, describe, rule_of
 
 
-def annex_of_vote_rule(choice: VoteChoice, voters: Sequence[Voter]) -> Annex:
+def annex_of_vote_rule(
+    choice: VoteChoice, voters: Sequence[Voter], *, state_label: str = "concept"
+) -> Annex:
     """Votes and power per municipality, as text.
 
     Args:
         choice: How votes are divided.
-        voters: The municipalities, in the order of the table.
+        voters: The municipalities, in the order of the table, with their inhabitants
+            on 1 January 2026.
+        state_label: Draft or adopted, in words.
 
     Raises:
         InvalidInputError: The choice makes no rule of these municipalities.
@@ -34,7 +38,9 @@ def annex_of_vote_rule(choice: VoteChoice, voters: Sequence[Voter]) -> Annex:
     return Annex(
         "Verdeling van de stemmen",
         (
+            f"Stand van deze stemregel: {state_label.lower()}.",
             *describe(choice, rule),
+            *_day_of_inhabitants(choice),
             (
                 "De invloed is het deel van de gevallen waarin juist deze stem beslist "
                 "(index van Banzhaf)."
@@ -42,7 +48,14 @@ def annex_of_vote_rule(choice: VoteChoice, voters: Sequence[Voter]) -> Annex:
         ),
         ("Gemeente", "Stemmen", "Invloed"),
         (*rows, ("Samen", _whole(sum(weights)), _percent(1.0))),
+        about="stemmen",
     )
+
+
+def _day_of_inhabitants(choice: VoteChoice) -> tuple[str, ...]:
+    if choice.weights in ("inwoners", "klassen"):
+        return ("De inwoners zijn die van 1 januari 2026.",)
+    return ()
 
 
 def _whole(value: int) -> str:
