@@ -66,6 +66,14 @@ def test_without_judgements_it_starts_from_the_form_the_region_has():
     assert "Deze vorm heeft de regio nu." in body(response)
 
 
+def test_boxes_of_one_form_say_nothing_of_another():
+    plain = articles(staff().get(PAGE, {"vorm": "openbaar_lichaam"}))
+    boxes = {"vorm": "openbaar_lichaam", "keuze": "centrumgemeente", "aan": "demping"}
+    assert articles(staff().get(PAGE, boxes)) == plain
+    own = {**boxes, "keuze": "openbaar_lichaam"}
+    assert articles(staff().get(PAGE, own)) != plain
+
+
 def test_the_answer_counts_what_is_open_in_the_table_of_choices():
     response = staff().get(PAGE)
     rows = table(response, "Keuzes in het ontwerp")

@@ -85,6 +85,7 @@ class RegelingView:
     """What the page shows."""
 
     answer: str
+    form_id: str
     form_name: str
     form_reason: str
     is_single: bool
@@ -113,6 +114,7 @@ def show(regeling: Regeling, query: str) -> RegelingView:
     form_name = regeling.form.name.lower()
     return RegelingView(
         answer=_answer(form_name, numbered, len(draft.open_choices)),
+        form_id=regeling.form.id,
         form_name=form_name,
         form_reason=regeling.form_reason,
         is_single=regeling.is_single,

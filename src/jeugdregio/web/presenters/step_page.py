@@ -210,6 +210,7 @@ def _more(code: str, step_id: str) -> tuple[tuple[str, str], ...]:
         "plicht": (("De wet en de eigen lezing van de regio", f"{base}wet/"),),
         "regiovisie": (("Concept van de regiovisie", f"{base}regiovisie/"),),
         "beschikbaarheid_geld": (
+            ("Hoe lang mag wachten duren?", f"{base}norm/"),
             ("Wat kost jeugdzorg?", f"{base}cijfers/lasten_iv3/"),
             ("Wordt het duurder dan begroot?", f"{base}cijfers/begroting_rekening/"),
             ("Hoeveel jongeren krijgen jeugdzorg?", f"{base}cijfers/gebruik_cbs/"),

@@ -19,13 +19,17 @@ class DraftChoices(TypedDict):
 def chosen_draft(request: HttpRequest) -> DraftChoices:
     """Form and clauses in the address; without ``keuze`` the clauses are the default.
 
+    So they are where ``keuze`` names another form than is asked for: the boxes on a page
+    are of its own form, and say nothing of the clauses of the next.
+
     Raises:
         UnknownCodeError: There is no such clause.
     """
     clauses = None
-    if request.GET.get("keuze"):
+    asked = request.GET.get("vorm", "")
+    if request.GET.get("keuze") in {"1", asked} - {""}:
         clauses = tuple(find_clause(each).id for each in request.GET.getlist("aan"))
-    return DraftChoices(form_id=request.GET.get("vorm", ""), switched_on=clauses)
+    return DraftChoices(form_id=asked, switched_on=clauses)
 
 
 def draft_query(request: HttpRequest, *, gemeente: bool = False) -> str:
