@@ -87,8 +87,7 @@ def judgement(choice: FormChoice | None) -> Iterator[Block]:
     yield text(
         "Dit is een oordeel, geen feit. "
         f"Hier tellen {choice.judged_by} oordelen mee van {choice.bodies_total} "
-        "die konden wegen. Een oordeel telt mee als het is vrijgegeven, of als het van "
-        "de gemeente van de lezer is."
+        "die konden wegen. Een oordeel telt mee als het is vrijgegeven."
     )
     yield TextTable(
         ("Plaats", "Vorm", "Score"),

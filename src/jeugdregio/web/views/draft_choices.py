@@ -19,8 +19,8 @@ class DraftChoices(TypedDict):
 def chosen_draft(request: HttpRequest) -> DraftChoices:
     """Form and clauses in the address; without ``keuze`` the clauses are the default.
 
-    So they are where ``keuze`` names another form than is asked for: the boxes on a page
-    are of its own form, and say nothing of the clauses of the next.
+    So they are where ``keuze`` names another form than is asked for: the boxes on a
+    page are of its own form, and say nothing of the clauses of the next.
 
     Raises:
         UnknownCodeError: There is no such clause.
