@@ -48,11 +48,11 @@ demo: install ## The Netherlands on open data, in the browser (PORT=8000)
 # --- prove -------------------------------------------------------------------------
 .PHONY: test
 test: install-dev ## All tests of a working day (under 10 minutes on 2 cores)
-	$(PYTEST) -m "not slow" -n $(or $(WORKERS),2) --dist loadgroup
+	$(PYTEST) -m "not slow" -n $(or $(WORKERS),2) --dist loadscope
 
 .PHONY: test-all
 test-all: install-dev ## Also the long ones
-	$(PYTEST) -n $(or $(WORKERS),2) --dist loadgroup
+	$(PYTEST) -n $(or $(WORKERS),2) --dist loadscope
 
 .PHONY: check
 check: install-dev ## Format, lint, types, import contracts, data, generated docs

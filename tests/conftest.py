@@ -20,6 +20,33 @@ SHARED = ROOT.parent / "shared"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
+TOGETHER = (
+    # One browser at a time: two on two cores only wait for each other.
+    "tests/functional/browser/",
+    # They share the name of the test database.
+    "tests/functional/test_postgres.py",
+    # What they look at takes long to make.
+    "tests/acceptance/test_no_person_leaves.py",
+)
+"""Tests that stay in one process, by the beginning of their id."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Share tests over processes one by one, but for those that belong together.
+
+    By place, not by the group mark of xdist: its 3.8 writes that in the id of a test,
+    which pytest 9 does not let it do, so marked tests ran in every process.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByPlace(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return next((each for each in TOGETHER if nodeid.startswith(each)), nodeid)
+
+    return ByPlace(config, log)
+
+
 def pytest_collection_modifyitems(config, items):
     reasons = {
         "shared": not SHARED.is_dir() and "../shared is not beside the project",
@@ -31,9 +58,6 @@ def pytest_collection_modifyitems(config, items):
         for marker, reason in reasons.items():
             if reason and item.get_closest_marker(marker):
                 item.add_marker(pytest.mark.skip(reason=reason))
-        # One browser at a time: two on two cores only wait for each other.
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.hookimpl(hookwrapper=True)

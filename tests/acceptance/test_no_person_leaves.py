@@ -40,10 +40,6 @@ MEASURES = (
 )
 
 
-# One process for all of them: what they look at takes long to make.
-pytestmark = pytest.mark.xdist_group("merkteken")
-
-
 def marked() -> dict[str, bytes]:
     """The person in good messages and in every kind of bad one."""
     start = jw305(bsn=BSN)

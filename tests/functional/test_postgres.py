@@ -24,7 +24,6 @@ ROOT = Path(__file__).parents[2]
     ],
     ids=["actions", "access"],
 )
-@pytest.mark.xdist_group("postgres")  # they share the name of the test database
 def test_register_and_actions_behave_the_same_on_postgresql(paths):
     result = subprocess.run(
         [
