@@ -179,7 +179,7 @@ def test_a_demo_killed_at_any_moment_can_be_started_again(tmp_path):
     generated = len(list((tmp_path / "verkeer").rglob("*.xml")))
     assert generated > 100
     assert rows_of(home, "message", "direction = 'in'") == generated
-    assert rows_of(home, "decision") == 16
+    assert rows_of(home, "decision", "step_id = 'regiovisie'") == 16
     with sqlite3.connect(home / "jeugdregio.sqlite3") as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     database.close()
